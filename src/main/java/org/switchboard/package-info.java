@@ -1,0 +1,4 @@
+@NullMarked
+package org.switchboard;
+
+import org.jspecify.annotations.NullMarked;
