@@ -1,0 +1,11 @@
+package org.switchboard.access;
+
+/** How widely an item may be seen; each level includes those before it. */
+public enum Audience {
+    /** Only the Committee, its experts and the item's owner. */
+    COMMITTEE,
+    /** Also every signed-in State and provider. */
+    PARTICIPANTS,
+    /** Everyone. */
+    PUBLIC
+}

@@ -1,0 +1,18 @@
+package org.switchboard.access;
+
+/**
+ * The State or provider to whom an item belongs, and who may always see and change it.
+ *
+ * @param key as stored beside the item: {@code state:KEN} or {@code provider:UNDP}. A donor State is both, under two
+ *     keys, because its requests are none of its donor agency's business.
+ */
+public record Owner(String key) {
+
+    public static Owner state(String iso3) {
+        return new Owner("state:" + iso3);
+    }
+
+    public static Owner provider(String code) {
+        return new Owner("provider:" + code);
+    }
+}

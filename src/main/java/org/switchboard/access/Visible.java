@@ -1,0 +1,85 @@
+package org.switchboard.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.switchboard.shared.Listing;
+import org.switchboard.shared.Page;
+import org.switchboard.shared.PageRequest;
+
+/**
+ * The one way to stored items: each query is narrowed to what its reader may see. Entities go by the alias {@code e} and
+ * have the attributes {@code owner}, {@code audience} and {@code sample}.
+ */
+@ApplicationScoped
+public class Visible {
+
+    private final EntityManager database;
+
+    Visible(EntityManager database) {
+        this.database = database;
+    }
+
+    /** The first item that fulfils the condition and that this reader may see. */
+    public <E> Optional<E> one(Reader reader, Class<E> entity, String condition, Map<String, Object> parameters) {
+        return all(reader, entity, condition, parameters, "").stream().findFirst();
+    }
+
+    /**
+     * All items that fulfil the condition and that this reader may see.
+     *
+     * @param order an {@code order by} clause, or nothing
+     */
+    public <E> List<E> all(
+            Reader reader, Class<E> entity, String condition, Map<String, Object> parameters, String order) {
+        Sight sight = Sight.of(reader);
+        TypedQuery<E> query = database.createQuery(
+                "from %s e where (%s) and %s %s"
+                        .formatted(entity.getSimpleName(), condition, sight.condition("e"), order),
+                entity);
+        bind(query, parameters);
+        bind(query, sight.parameters());
+        return query.getResultList();
+    }
+
+    /** One page of a listing, as far as this reader may see. */
+    public <E, V> Page<V> page(
+            Reader reader,
+            Listing<E> listing,
+            List<String> conditions,
+            Map<String, Object> parameters,
+            PageRequest asked,
+            Function<E, V> view) {
+        Sight sight = Sight.of(reader);
+        List<String> narrowed = new ArrayList<>(conditions);
+        narrowed.add(sight.condition("e"));
+        Map<String, Object> bound = new HashMap<>(parameters);
+        bound.putAll(sight.parameters());
+        return listing.read(database, narrowed, bound, asked, view);
+    }
+
+    /**
+     * Removes sample items that this reader may see.
+     *
+     * @param condition that must hold besides
+     * @return how many
+     */
+    public int removeSample(Reader reader, Class<?> entity, String condition) {
+        Sight sight = Sight.of(reader);
+        Query query = database.createQuery("delete from %s e where e.sample = true and (%s) and %s"
+                .formatted(entity.getSimpleName(), condition, sight.condition("e")));
+        bind(query, sight.parameters());
+        return query.executeUpdate();
+    }
+
+    private static void bind(Query query, Map<String, Object> parameters) {
+        parameters.forEach(query::setParameter);
+    }
+}

@@ -1,0 +1,69 @@
+package org.switchboard.need;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.access.Reader;
+import org.switchboard.shared.CheckedFile;
+import org.switchboard.shared.Created;
+import org.switchboard.shared.Idempotency;
+import org.switchboard.shared.ImportMode;
+import org.switchboard.shared.ImportReport;
+
+@Path("/api/v1/imports/needs")
+@Tag(name = "Imports", description = "Needs and offers in bulk, from CSV files")
+public class NeedImportResource {
+
+    private final NeedImport imports;
+    private final Idempotency idempotency;
+
+    NeedImportResource(NeedImport imports, Idempotency idempotency) {
+        this.imports = imports;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @Consumes("text/csv")
+    @Operation(
+            operationId = "importNeeds",
+            summary = "Import needs from a CSV file; the same file again changes nothing")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            example =
+                                    "reference,state,theme,stage,kind,title,cost_usd,from,to\n"
+                                            + "2026/1-1,KEN,FIN,B,TRAINING,Training of analysts,240000,2027-01-01,2027-12-31\n"))
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each row",
+            content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    public Response run(
+            @QueryParam("mode")
+                    @DefaultValue("all")
+                    @Parameter(description = "all: all rows or none; skip: take the good rows")
+                    String mode,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            InputStream csv) {
+        ImportMode chosen = ImportMode.of(mode);
+        CheckedFile<NeedImport.Row> file = imports.check(csv).admitted(chosen);
+        Reader reader = Reader.importing();
+        return idempotency.create(
+                reader.name(), "POST /imports/needs", key, file, () -> Created.many(imports.store(reader, file)));
+    }
+}

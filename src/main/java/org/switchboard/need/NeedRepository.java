@@ -1,0 +1,135 @@
+package org.switchboard.need;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.switchboard.access.Reader;
+import org.switchboard.access.Visible;
+import org.switchboard.shared.Listing;
+import org.switchboard.shared.Page;
+import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.SortKey;
+
+/** Stored needs and requests. Every question is asked on behalf of a reader and answered within what that reader sees. */
+@ApplicationScoped
+class NeedRepository {
+
+    private static final Listing<NeedEntity> NEEDS = new Listing<>(
+            NeedEntity.class,
+            need -> need.id,
+            List.of(
+                    new SortKey<>("received", "e.receivedAt", need -> need.receivedAt, Instant::parse),
+                    new SortKey<>("reference", "e.reference", need -> need.reference, text -> text),
+                    new SortKey<>("title", "e.title", need -> need.title, text -> text),
+                    new SortKey<>("costUsd", "e.costUsd", need -> need.costUsd, Long::valueOf)));
+
+    private static final Listing<RequestEntity> REQUESTS = new Listing<>(
+            RequestEntity.class,
+            request -> request.id,
+            List.of(
+                    new SortKey<>("created", "e.createdAt", request -> request.createdAt, Instant::parse),
+                    new SortKey<>("reference", "e.reference", request -> request.reference, text -> text)));
+
+    private final Visible visible;
+    private final EntityManager database;
+
+    NeedRepository(Visible visible, EntityManager database) {
+        this.visible = visible;
+        this.database = database;
+    }
+
+    Optional<NeedEntity> need(Reader reader, UUID id) {
+        return visible.one(reader, NeedEntity.class, "e.id = :id", Map.of("id", id));
+    }
+
+    Optional<RequestEntity> request(Reader reader, UUID id) {
+        return visible.one(reader, RequestEntity.class, "e.id = :id", Map.of("id", id));
+    }
+
+    Optional<RequestEntity> request(Reader reader, String state, String reference) {
+        return visible.one(
+                reader,
+                RequestEntity.class,
+                "e.state = :state and e.reference = :reference",
+                Map.of("state", state, "reference", reference));
+    }
+
+    /** The request that a need at hand belongs to. */
+    RequestEntity requestOf(NeedEntity need) {
+        return database.find(RequestEntity.class, need.request);
+    }
+
+    Page<NeedView> needs(Reader reader, NeedFilter filter, PageRequest page) {
+        return visible.page(reader, NEEDS, filter.conditions(), filter.parameters(), page, NeedView::of);
+    }
+
+    Page<RequestView> requests(Reader reader, List<String> states, PageRequest page) {
+        return states.isEmpty()
+                ? visible.page(reader, REQUESTS, List.of(), Map.of(), page, RequestView::of)
+                : visible.page(
+                        reader,
+                        REQUESTS,
+                        List.of("e.state in (:states)"),
+                        Map.of("states", states),
+                        page,
+                        RequestView::of);
+    }
+
+    List<NeedEntity> open(Reader reader) {
+        return visible.all(
+                reader,
+                NeedEntity.class,
+                "e.status = :open",
+                Map.of("open", NeedStatus.OPEN),
+                "order by e.receivedAt, e.id");
+    }
+
+    /** Those of these that are there, by State and reference. */
+    Map<NeedKey, NeedEntity> byKey(Reader reader, Collection<NeedKey> keys) {
+        List<String> references =
+                keys.stream().map(NeedKey::reference).distinct().toList();
+        return visible
+                .all(reader, NeedEntity.class, "e.reference in (:references)", Map.of("references", references), "")
+                .stream()
+                .collect(Collectors.toMap(need -> new NeedKey(need.state, need.reference), need -> need));
+    }
+
+    /** Whether the State has a need of this reference, whoever may see it: the reference is the State's to give once. */
+    boolean isTaken(NeedKey key) {
+        return database.createQuery(
+                                "select count(*) from NeedEntity where state = :state and reference = :reference",
+                                Long.class)
+                        .setParameter("state", key.state())
+                        .setParameter("reference", key.reference())
+                        .getSingleResult()
+                > 0;
+    }
+
+    int removeSample(Reader reader) {
+        int needs = visible.removeSample(reader, NeedEntity.class, "true");
+        // a request of the sample stays where someone has added a real need to it since
+        visible.removeSample(
+                reader, RequestEntity.class, "not exists (select 1 from NeedEntity n where n.request = e.id)");
+        return needs;
+    }
+
+    void add(Object entity) {
+        database.persist(entity);
+    }
+
+    /** So that the version in the view handed out is the one stored. */
+    void flush() {
+        database.flush();
+    }
+
+    void clear() {
+        database.flush();
+        database.clear();
+    }
+}

@@ -1,0 +1,167 @@
+package org.switchboard.need;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.access.Asking;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.shared.Answers;
+import org.switchboard.shared.Change;
+import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.Preconditions;
+import org.switchboard.shared.Reason;
+
+@Path("/api/v1/needs")
+@Tag(name = "Needs", description = "What States ask for, one costed item each")
+public class NeedResource {
+
+    private final Needs needs;
+    private final ReferenceData reference;
+    private final Asking asking;
+
+    NeedResource(Needs needs, ReferenceData reference, Asking asking) {
+        this.needs = needs;
+        this.reference = reference;
+        this.asking = asking;
+    }
+
+    @GET
+    @Operation(operationId = "listNeeds", summary = "Needs, filtered, page by page")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = NeedPage.class)))
+    public Response list(
+            @BeanParam NeedQuery query,
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("sort") @Nullable String sort,
+            @Context UriInfo uri) {
+        return Answers.page(
+                uri, needs.list(asking.reader(), query.filter(reference), new PageRequest(limit, cursor, sort)));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getNeed", summary = "One need")
+    @APIResponse(
+            responseCode = "200",
+            description = "The need",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response get(@PathParam("id") UUID id, @Context Request http) {
+        NeedView view = needs.get(asking.reader(), id);
+        return Answers.item(http, view, view.version());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(operationId = "changeNeed", summary = "Change what is asked, until it is matched")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid NeedContent content) {
+        NeedView view = needs.change(asking.reader(), id, Preconditions.version(ifMatch), content);
+        return Answers.changed(view, view.version());
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @Operation(operationId = "listNeedChanges", summary = "The record of changes of one need, oldest first")
+    public List<Change> changes(@PathParam("id") UUID id) {
+        return needs.changes(asking.reader(), id);
+    }
+
+    @POST
+    @Path("/{id}/submission")
+    @Operation(operationId = "submitNeed", summary = "Submit a draft, or a need that came back completed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Submitted",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response submit(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return move(id, ifMatch, NeedStatus.SUBMITTED, "submitted");
+    }
+
+    @POST
+    @Path("/{id}/acknowledgement")
+    @Operation(operationId = "acknowledgeNeed", summary = "Acknowledge a submitted need as authentic")
+    @APIResponse(
+            responseCode = "200",
+            description = "Acknowledged",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response acknowledge(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return move(id, ifMatch, NeedStatus.ACKNOWLEDGED, "acknowledged");
+    }
+
+    @POST
+    @Path("/{id}/opening")
+    @Operation(operationId = "openNeed", summary = "Open an acknowledged need for matching")
+    @APIResponse(
+            responseCode = "200",
+            description = "Open",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response open(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        return move(id, ifMatch, NeedStatus.OPEN, "opened for matching");
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Operation(operationId = "returnNeed", summary = "Return a submitted need to its State for completion")
+    @APIResponse(
+            responseCode = "200",
+            description = "Returned",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response giveBack(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason reason) {
+        return move(id, ifMatch, NeedStatus.RETURNED, reason.reason());
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(operationId = "withdrawNeed", summary = "Withdraw a need")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response withdraw(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Reason reason) {
+        return move(id, ifMatch, NeedStatus.WITHDRAWN, reason.reason());
+    }
+
+    private Response move(UUID id, @Nullable String ifMatch, NeedStatus to, String why) {
+        NeedView view = needs.move(asking.reader(), id, Preconditions.version(ifMatch), to, why);
+        return Answers.changed(view, view.version());
+    }
+
+    /** How a page of needs looks, for the OpenAPI document. */
+    @Schema(name = "NeedPage")
+    record NeedPage(List<NeedView> items, @Nullable String next) {}
+}

@@ -1,0 +1,129 @@
+package org.switchboard.need;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.switchboard.access.Reader;
+import org.switchboard.reference.Rates;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.shared.Change;
+import org.switchboard.shared.Changes;
+import org.switchboard.shared.Page;
+import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.Preconditions;
+import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Violation;
+
+/** The face of needs: what States ask for, one costed item each. */
+@ApplicationScoped
+public class Needs {
+
+    static final String ITEM = "need";
+
+    private final NeedRepository stored;
+    private final NeedRules rules;
+    private final Rates rates;
+    private final ReferenceData reference;
+    private final Changes changes;
+
+    Needs(NeedRepository stored, NeedRules rules, Rates rates, ReferenceData reference, Changes changes) {
+        this.stored = stored;
+        this.rules = rules;
+        this.rates = rates;
+        this.reference = reference;
+        this.changes = changes;
+    }
+
+    /** The statuses in which a need is counted as asked for, in the matrix and elsewhere. */
+    public static Set<NeedStatus> counted() {
+        return NeedStatus.counted();
+    }
+
+    /** @throws Refusal.NotFound if there is none that this reader may see */
+    @Transactional
+    public NeedView get(Reader reader, UUID id) {
+        return NeedView.of(find(reader, id));
+    }
+
+    @Transactional
+    public Page<NeedView> list(Reader reader, NeedFilter filter, PageRequest page) {
+        return stored.needs(reader, filter, page);
+    }
+
+    /** All needs for which help is being looked for, in the order of their receipt. */
+    @Transactional
+    public List<NeedView> open(Reader reader) {
+        return stored.open(reader).stream().map(NeedView::of).toList();
+    }
+
+    /**
+     * Changes what the State says about a need, until it is matched.
+     *
+     * @param version that the reader saw
+     */
+    @Transactional
+    public NeedView change(Reader reader, UUID id, int version, NeedContent content) {
+        NeedEntity need = find(reader, id);
+        Preconditions.requireVersion(version, need.version);
+        requireEditable(need);
+        if (!need.reference.equals(content.reference())) {
+            throw new Refusal.RulesBroken(List.of(
+                    new Violation("/reference", "Fixed", "stays '" + need.reference + "': others refer to it")));
+        }
+        take(need, content);
+        stored.flush();
+        changes.record(ITEM, need.id, reader.name(), need.status, need.status, "changed", content);
+        return NeedView.of(need);
+    }
+
+    /**
+     * Moves a need along its life.
+     *
+     * @param version that the reader saw
+     * @param why the reason given, or what was done
+     * @throws Refusal.Conflict if its life does not lead there
+     */
+    @Transactional
+    public NeedView move(Reader reader, UUID id, int version, NeedStatus to, String why) {
+        NeedEntity need = find(reader, id);
+        Preconditions.requireVersion(version, need.version);
+        NeedStatus from = need.status;
+        need.status = from.to(to);
+        stored.flush();
+        changes.record(ITEM, need.id, reader.name(), from, to, why, need.content());
+        return NeedView.of(need);
+    }
+
+    /** The record of changes of one need, oldest first. */
+    @Transactional
+    public List<Change> changes(Reader reader, UUID id) {
+        return changes.of(ITEM, find(reader, id).id);
+    }
+
+    /** Takes all sample needs and requests away; their entries in the record of changes stay. */
+    @Transactional
+    public int removeSample(Reader reader) {
+        return stored.removeSample(reader);
+    }
+
+    private void take(NeedEntity need, NeedContent content) {
+        var state = reference
+                .state(need.state)
+                .orElseThrow(() -> new IllegalStateException("stored State unknown: " + need.state));
+        var receivedOn = stored.requestOf(need).receivedOn;
+        NeedRules.Sound sound = rules.sound(state, content, receivedOn, rates.table());
+        need.take(sound.content(), sound.dollars());
+    }
+
+    private static void requireEditable(NeedEntity need) {
+        if (!need.status.isEditable()) {
+            throw new Refusal.Conflict("A need that is " + need.status.words() + " can no longer be changed.");
+        }
+    }
+
+    private NeedEntity find(Reader reader, UUID id) {
+        return stored.need(reader, id).orElseThrow(Refusal.NotFound::new);
+    }
+}

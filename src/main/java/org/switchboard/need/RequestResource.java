@@ -1,0 +1,130 @@
+package org.switchboard.need;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.access.Asking;
+import org.switchboard.shared.Answers;
+import org.switchboard.shared.Change;
+import org.switchboard.shared.Created;
+import org.switchboard.shared.Idempotency;
+import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.Preconditions;
+
+@Path("/api/v1/requests")
+@Tag(name = "Requests", description = "What States submit: a request with its needs")
+public class RequestResource {
+
+    private final Requests requests;
+    private final Idempotency idempotency;
+    private final Asking asking;
+
+    RequestResource(Requests requests, Idempotency idempotency, Asking asking) {
+        this.requests = requests;
+        this.idempotency = idempotency;
+        this.asking = asking;
+    }
+
+    @GET
+    @Operation(operationId = "listRequests", summary = "Requests, page by page")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = RequestPage.class)))
+    public Response list(
+            @QueryParam("state") List<String> states,
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("sort") @Nullable String sort,
+            @Context UriInfo uri) {
+        return Answers.page(uri, requests.list(asking.reader(), states, new PageRequest(limit, cursor, sort)));
+    }
+
+    @POST
+    @Operation(operationId = "createRequest", summary = "Submit a request, with or without its needs")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = RequestView.class)))
+    public Response create(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateRequest request) {
+        return idempotency.create(asking.reader().name(), "POST /requests", key, request, () -> {
+            RequestView view = requests.create(asking.reader(), request);
+            return new Created("/requests/" + view.id(), view.version(), view);
+        });
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRequest", summary = "One request")
+    @APIResponse(
+            responseCode = "200",
+            description = "The request",
+            content = @Content(schema = @Schema(implementation = RequestView.class)))
+    public Response get(@PathParam("id") UUID id, @Context Request http) {
+        RequestView view = requests.get(asking.reader(), id);
+        return Answers.item(http, view, view.version());
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(operationId = "changeRequest", summary = "Change what is said about the request as a whole")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = RequestView.class)))
+    public Response change(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid RequestContent content) {
+        RequestView view = requests.change(asking.reader(), id, Preconditions.version(ifMatch), content);
+        return Answers.changed(view, view.version());
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @Operation(operationId = "listRequestChanges", summary = "The record of changes of one request, oldest first")
+    public List<Change> changes(@PathParam("id") UUID id) {
+        return requests.changes(asking.reader(), id);
+    }
+
+    @POST
+    @Path("/{id}/needs")
+    @Operation(operationId = "createNeed", summary = "Add a need to the request, as a draft")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response addNeed(
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @NotNull @Valid NeedContent content) {
+        return idempotency.create(asking.reader().name(), "POST /requests/" + id + "/needs", key, content, () -> {
+            NeedView view = requests.addNeed(asking.reader(), id, content);
+            return new Created("/needs/" + view.id(), view.version(), view);
+        });
+    }
+
+    /** How a page of requests looks, for the OpenAPI document. */
+    @Schema(name = "RequestPage")
+    record RequestPage(List<RequestView> items, @Nullable String next) {}
+}

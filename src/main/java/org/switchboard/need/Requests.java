@@ -1,0 +1,177 @@
+package org.switchboard.need;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.switchboard.access.Owner;
+import org.switchboard.access.Reader;
+import org.switchboard.reference.RateTable;
+import org.switchboard.reference.Rates;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.reference.State;
+import org.switchboard.shared.Change;
+import org.switchboard.shared.Changes;
+import org.switchboard.shared.Page;
+import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.Preconditions;
+import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Violation;
+
+/** The face of requests: what States submit, made of needs. */
+@ApplicationScoped
+public class Requests {
+
+    private static final String ITEM = "request";
+
+    private final NeedRepository stored;
+    private final NeedRules rules;
+    private final Rates rates;
+    private final ReferenceData reference;
+    private final Changes changes;
+    private final Clock clock;
+
+    Requests(
+            NeedRepository stored,
+            NeedRules rules,
+            Rates rates,
+            ReferenceData reference,
+            Changes changes,
+            Clock clock) {
+        this.stored = stored;
+        this.rules = rules;
+        this.rates = rates;
+        this.reference = reference;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates a request and, in the same breath, its needs as drafts.
+     *
+     * @throws Refusal.RulesBroken if any of it breaks a rule; then nothing is created
+     */
+    @Transactional
+    public RequestView create(Reader reader, CreateRequest asked) {
+        State state = state(asked.state());
+        if (stored.request(reader, asked.state(), asked.request().reference()).isPresent()) {
+            throw new Refusal.Conflict("This State has a request with the reference '"
+                    + asked.request().reference() + "' already.");
+        }
+        RequestEntity request = newRequest(reader, asked.state(), asked.request());
+        RateTable table = rates.table();
+        List<Violation> broken = new ArrayList<>();
+        for (int i = 0; i < asked.needs().size(); i++) {
+            try {
+                addNeed(reader, request, state, asked.needs().get(i), table);
+            } catch (Refusal.RulesBroken rulesBroken) {
+                String place = "/needs/" + i;
+                rulesBroken.violations().forEach(v -> broken.add(v.under(place)));
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new Refusal.RulesBroken(broken);
+        }
+        return RequestView.of(request);
+    }
+
+    /** Adds a need, as a draft, to a request. */
+    @Transactional
+    public NeedView addNeed(Reader reader, UUID id, NeedContent content) {
+        RequestEntity request = find(reader, id);
+        return NeedView.of(addNeed(reader, request, state(request.state), content, rates.table()));
+    }
+
+    /** @throws Refusal.NotFound if there is none that this reader may see */
+    @Transactional
+    public RequestView get(Reader reader, UUID id) {
+        return RequestView.of(find(reader, id));
+    }
+
+    /** @param states narrows the list to these; empty for all */
+    @Transactional
+    public Page<RequestView> list(Reader reader, List<String> states, PageRequest page) {
+        return stored.requests(reader, states, page);
+    }
+
+    /**
+     * Changes what is said about the request as a whole. The day of receipt stays: amounts were converted by it.
+     *
+     * @param version that the reader saw
+     */
+    @Transactional
+    public RequestView change(Reader reader, UUID id, int version, RequestContent content) {
+        RequestEntity request = find(reader, id);
+        Preconditions.requireVersion(version, request.version);
+        if (!request.receivedOn.equals(content.receivedOn())) {
+            throw new Refusal.RulesBroken(List.of(new Violation(
+                    "/receivedOn",
+                    "Fixed",
+                    "stays " + request.receivedOn
+                            + ": amounts of this request were converted at the rates of that day")));
+        }
+        request.take(content);
+        stored.flush();
+        changes.record(ITEM, request.id, reader.name(), null, null, "changed", content);
+        return RequestView.of(request);
+    }
+
+    /** The record of changes of one request, oldest first. */
+    @Transactional
+    public List<Change> changes(Reader reader, UUID id) {
+        return changes.of(ITEM, find(reader, id).id);
+    }
+
+    RequestEntity newRequest(Reader reader, String state, RequestContent content) {
+        RequestEntity request = new RequestEntity();
+        request.id = UUID.randomUUID();
+        request.state = state;
+        request.owner = Owner.state(state).key();
+        request.sample = reader.sampling();
+        request.createdAt = clock.instant();
+        request.take(content);
+        stored.add(request);
+        changes.record(ITEM, request.id, reader.name(), null, null, "created", content);
+        return request;
+    }
+
+    private NeedEntity addNeed(
+            Reader reader, RequestEntity request, State state, NeedContent content, RateTable table) {
+        NeedRules.Sound sound = rules.sound(state, content, request.receivedOn, table);
+        if (stored.isTaken(new NeedKey(request.state, content.reference()))) {
+            throw new Refusal.RulesBroken(List.of(new Violation(
+                    "/reference",
+                    "Unique",
+                    "this State has a need with the reference '" + content.reference() + "' already")));
+        }
+        return newNeed(reader, request, sound, NeedStatus.DRAFT, "created");
+    }
+
+    NeedEntity newNeed(Reader reader, RequestEntity request, NeedRules.Sound sound, NeedStatus status, String why) {
+        NeedEntity need = new NeedEntity();
+        need.id = UUID.randomUUID();
+        need.request = request.id;
+        need.state = request.state;
+        need.owner = Owner.state(request.state).key();
+        need.status = status;
+        need.sample = reader.sampling();
+        need.receivedAt = clock.instant();
+        need.take(sound.content(), sound.dollars());
+        stored.add(need);
+        changes.record(Needs.ITEM, need.id, reader.name(), null, status, why, sound.content());
+        return need;
+    }
+
+    private RequestEntity find(Reader reader, UUID id) {
+        return stored.request(reader, id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private State state(String iso3) {
+        return reference
+                .state(iso3)
+                .orElseThrow(() -> new Refusal.RulesBroken(List.of(new Violation(
+                        "/state", "KnownCode", "'" + iso3 + "' is not in the list; the list is at /api/v1/states"))));
+    }
+}

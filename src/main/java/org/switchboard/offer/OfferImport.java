@@ -1,0 +1,161 @@
+package org.switchboard.offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Validator;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.switchboard.access.Reader;
+import org.switchboard.reference.RateTable;
+import org.switchboard.reference.Rates;
+import org.switchboard.shared.Cells;
+import org.switchboard.shared.Changes;
+import org.switchboard.shared.CheckedFile;
+import org.switchboard.shared.ImportReport;
+import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Violation;
+import org.switchboard.shared.Violations;
+
+/**
+ * Brings in offers that were recorded elsewhere, and the providers that they name. They are active at once. Rows are told
+ * apart by provider and reference, so that the same file again changes nothing. A provider that is known already stays as
+ * it is: a file of offers is not where it describes itself.
+ */
+@ApplicationScoped
+public class OfferImport {
+
+    private static final int BATCH = 500;
+
+    private final OfferRepository stored;
+    private final Offers offers;
+    private final Providers providers;
+    private final OfferRules rules;
+    private final Rates rates;
+    private final Changes changes;
+    private final Validator validator;
+    private final Clock clock;
+
+    OfferImport(
+            OfferRepository stored,
+            Offers offers,
+            Providers providers,
+            OfferRules rules,
+            Rates rates,
+            Changes changes,
+            Validator validator,
+            Clock clock) {
+        this.stored = stored;
+        this.offers = offers;
+        this.providers = providers;
+        this.rules = rules;
+        this.rates = rates;
+        this.changes = changes;
+        this.validator = validator;
+        this.clock = clock;
+    }
+
+    /** A row that keeps all rules. */
+    public record Row(long row, CreateProvider provider, OfferContent content, OfferDollars dollars)
+            implements CheckedFile.Row {
+        @Override
+        public OfferKey key() {
+            return new OfferKey(provider.code(), content.reference());
+        }
+    }
+
+    /** @throws Refusal.Malformed if the file is no table of offers at all */
+    public CheckedFile<Row> check(InputStream csv) {
+        LocalDate today = LocalDate.now(clock);
+        RateTable table = rates.table();
+        return CheckedFile.read(OfferRow.TABLE, csv, cells -> check(cells, table, today));
+    }
+
+    /**
+     * Stores the good rows of a checked file, all in one transaction.
+     *
+     * @throws Refusal.Conflict if an offer that a row would change can no longer be changed
+     */
+    @Transactional
+    public ImportReport store(Reader reader, CheckedFile<Row> file) {
+        addProviders(reader, file.good());
+        int created = 0;
+        int changed = 0;
+        for (int start = 0; start < file.good().size(); start += BATCH) {
+            List<Row> batch = file.good()
+                    .subList(start, Math.min(start + BATCH, file.good().size()));
+            Map<OfferKey, OfferEntity> present =
+                    stored.byKey(reader, batch.stream().map(Row::key).toList());
+            for (Row row : batch) {
+                OfferEntity offer = present.get(row.key());
+                if (offer == null) {
+                    offers.newOffer(
+                            reader,
+                            row.provider().code(),
+                            row.content(),
+                            row.dollars(),
+                            OfferStatus.ACTIVE,
+                            "imported");
+                    created++;
+                } else if (!offer.content().equals(row.content())) {
+                    change(reader, offer, row);
+                    changed++;
+                }
+            }
+            stored.clear();
+        }
+        return file.report(created, changed);
+    }
+
+    private void addProviders(Reader reader, List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Set<String> known = new HashSet<>(stored.providers(
+                        reader,
+                        rows.stream()
+                                .map(row -> row.provider().code())
+                                .distinct()
+                                .toList())
+                .keySet());
+        for (Row row : rows) {
+            if (known.add(row.provider().code())) {
+                providers.newProvider(
+                        reader, row.provider().code(), row.provider().provider());
+            }
+        }
+        stored.flush();
+    }
+
+    private Optional<Row> check(Cells cells, RateTable table, LocalDate today) {
+        OfferRow row = OfferRow.read(cells);
+        List<Violation> broken = new ArrayList<>(Violations.ofBean(validator.validate(row.provider())));
+        broken.addAll(Violations.ofBean(validator.validate(row.content())));
+        if (broken.isEmpty() && cells.bad().isEmpty()) {
+            try {
+                OfferDollars dollars = rules.sound(row.content(), today, table);
+                return Optional.of(new Row(row.row(), row.provider(), row.content(), dollars));
+            } catch (Refusal.RulesBroken rulesBroken) {
+                broken.addAll(rulesBroken.violations());
+            }
+        }
+        CheckedFile.refuse(cells, broken, OfferRow::column);
+        return Optional.empty();
+    }
+
+    private void change(Reader reader, OfferEntity offer, Row row) {
+        if (!offer.status.isEditable()) {
+            throw new Refusal.Conflict("Row " + row.row() + " would change the offer '" + offer.reference
+                    + "', which is " + offer.status.words() + " and can no longer be changed.");
+        }
+        offer.take(row.content(), row.dollars());
+        changes.record(
+                Offers.ITEM, offer.id, reader.name(), offer.status, offer.status, "changed by import", row.content());
+    }
+}

@@ -1,0 +1,152 @@
+package org.switchboard.offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.switchboard.access.Owner;
+import org.switchboard.access.Reader;
+import org.switchboard.reference.Rates;
+import org.switchboard.shared.Change;
+import org.switchboard.shared.Changes;
+import org.switchboard.shared.Page;
+import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.Preconditions;
+import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Violation;
+
+/** The face of offers: the programmes that providers hold ready. */
+@ApplicationScoped
+public class Offers {
+
+    static final String ITEM = "offer";
+
+    private final OfferRepository stored;
+    private final OfferRules rules;
+    private final Rates rates;
+    private final Changes changes;
+    private final Clock clock;
+
+    Offers(OfferRepository stored, OfferRules rules, Rates rates, Changes changes, Clock clock) {
+        this.stored = stored;
+        this.rules = rules;
+        this.rates = rates;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Creates an offer of a provider, as a draft; its money is converted at today's rates.
+     *
+     * @throws Refusal.RulesBroken if it breaks a rule
+     */
+    @Transactional
+    public OfferView create(Reader reader, String provider, OfferContent content) {
+        String code = stored.provider(reader, provider).orElseThrow(Refusal.NotFound::new).code;
+        OfferDollars dollars = rules.sound(content, LocalDate.now(clock), rates.table());
+        if (stored.isTaken(new OfferKey(code, content.reference()))) {
+            throw new Refusal.RulesBroken(List.of(new Violation(
+                    "/reference",
+                    "Unique",
+                    "this provider has an offer with the reference '" + content.reference() + "' already")));
+        }
+        return OfferView.of(newOffer(reader, code, content, dollars, OfferStatus.DRAFT, "created"));
+    }
+
+    /** @throws Refusal.NotFound if there is none that this reader may see */
+    @Transactional
+    public OfferView get(Reader reader, UUID id) {
+        return OfferView.of(find(reader, id));
+    }
+
+    @Transactional
+    public Page<OfferView> list(Reader reader, OfferFilter filter, PageRequest page) {
+        return stored.offers(reader, filter, page);
+    }
+
+    /** All funded offers that are active, in the order of their receipt. */
+    @Transactional
+    public List<OfferView> active(Reader reader) {
+        return stored.active(reader).stream().map(OfferView::of).toList();
+    }
+
+    /**
+     * Changes what a provider says about an offer. Its money stays converted at the rates of the day of receipt.
+     *
+     * @param version that the reader saw
+     */
+    @Transactional
+    public OfferView change(Reader reader, UUID id, int version, OfferContent content) {
+        OfferEntity offer = find(reader, id);
+        Preconditions.requireVersion(version, offer.version);
+        if (!offer.status.isEditable()) {
+            throw new Refusal.Conflict("An offer that is " + offer.status.words() + " can no longer be changed.");
+        }
+        if (!offer.reference.equals(content.reference())) {
+            throw new Refusal.RulesBroken(List.of(
+                    new Violation("/reference", "Fixed", "stays '" + offer.reference + "': others refer to it")));
+        }
+        LocalDate receivedOn = LocalDate.ofInstant(offer.receivedAt, ZoneOffset.UTC);
+        offer.take(content, rules.sound(content, receivedOn, rates.table()));
+        stored.flush();
+        changes.record(ITEM, offer.id, reader.name(), offer.status, offer.status, "changed", content);
+        return OfferView.of(offer);
+    }
+
+    /**
+     * Moves an offer along its life.
+     *
+     * @param version that the reader saw
+     * @param why the reason given, or what was done
+     * @throws Refusal.Conflict if its life does not lead there
+     */
+    @Transactional
+    public OfferView move(Reader reader, UUID id, int version, OfferStatus to, String why) {
+        OfferEntity offer = find(reader, id);
+        Preconditions.requireVersion(version, offer.version);
+        OfferStatus from = offer.status;
+        offer.status = from.to(to);
+        stored.flush();
+        changes.record(ITEM, offer.id, reader.name(), from, to, why, offer.content());
+        return OfferView.of(offer);
+    }
+
+    /** The record of changes of one offer, oldest first. */
+    @Transactional
+    public List<Change> changes(Reader reader, UUID id) {
+        return changes.of(ITEM, find(reader, id).id);
+    }
+
+    /** Takes all sample offers and providers away; their entries in the record of changes stay. */
+    @Transactional
+    public int removeSample(Reader reader) {
+        return stored.removeSample(reader);
+    }
+
+    OfferEntity newOffer(
+            Reader reader,
+            String provider,
+            OfferContent content,
+            OfferDollars dollars,
+            OfferStatus status,
+            String why) {
+        OfferEntity offer = new OfferEntity();
+        offer.id = UUID.randomUUID();
+        offer.provider = provider;
+        offer.owner = Owner.provider(provider).key();
+        offer.status = status;
+        offer.sample = reader.sampling();
+        offer.receivedAt = clock.instant();
+        offer.take(content, dollars);
+        stored.add(offer);
+        changes.record(ITEM, offer.id, reader.name(), null, status, why, content);
+        return offer;
+    }
+
+    private OfferEntity find(Reader reader, UUID id) {
+        return stored.offer(reader, id).orElseThrow(Refusal.NotFound::new);
+    }
+}

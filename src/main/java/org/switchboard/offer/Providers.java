@@ -1,0 +1,86 @@
+package org.switchboard.offer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.switchboard.access.Owner;
+import org.switchboard.access.Reader;
+import org.switchboard.shared.Change;
+import org.switchboard.shared.Changes;
+import org.switchboard.shared.Page;
+import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.Preconditions;
+import org.switchboard.shared.Refusal;
+
+/** The face of providers: who gives assistance. */
+@ApplicationScoped
+public class Providers {
+
+    private static final String ITEM = "provider";
+
+    private final OfferRepository stored;
+    private final Changes changes;
+    private final Clock clock;
+
+    Providers(OfferRepository stored, Changes changes, Clock clock) {
+        this.stored = stored;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal.Conflict if the code is taken */
+    @Transactional
+    public ProviderView create(Reader reader, CreateProvider asked) {
+        if (stored.provider(reader, asked.code()).isPresent()) {
+            throw new Refusal.Conflict("There is a provider with the code '" + asked.code() + "' already.");
+        }
+        return ProviderView.of(newProvider(reader, asked.code(), asked.provider()));
+    }
+
+    /** @throws Refusal.NotFound if there is none that this reader may see */
+    @Transactional
+    public ProviderView get(Reader reader, String code) {
+        return ProviderView.of(find(reader, code));
+    }
+
+    @Transactional
+    public Page<ProviderView> list(Reader reader, PageRequest page) {
+        return stored.providers(reader, page);
+    }
+
+    /** @param version that the reader saw */
+    @Transactional
+    public ProviderView change(Reader reader, String code, int version, ProviderContent content) {
+        ProviderEntity provider = find(reader, code);
+        Preconditions.requireVersion(version, provider.version);
+        provider.take(content);
+        stored.flush();
+        changes.record(ITEM, provider.id, reader.name(), null, null, "changed", content);
+        return ProviderView.of(provider);
+    }
+
+    /** The record of changes of one provider, oldest first. */
+    @Transactional
+    public List<Change> changes(Reader reader, String code) {
+        return changes.of(ITEM, find(reader, code).id);
+    }
+
+    ProviderEntity newProvider(Reader reader, String code, ProviderContent content) {
+        ProviderEntity provider = new ProviderEntity();
+        provider.id = UUID.randomUUID();
+        provider.code = code;
+        provider.owner = Owner.provider(code).key();
+        provider.sample = reader.sampling();
+        provider.createdAt = clock.instant();
+        provider.take(content);
+        stored.add(provider);
+        changes.record(ITEM, provider.id, reader.name(), null, null, "created", content);
+        return provider;
+    }
+
+    private ProviderEntity find(Reader reader, String code) {
+        return stored.provider(reader, code).orElseThrow(Refusal.NotFound::new);
+    }
+}

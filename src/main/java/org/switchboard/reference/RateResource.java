@@ -1,0 +1,52 @@
+package org.switchboard.reference;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.shared.Created;
+import org.switchboard.shared.Idempotency;
+
+@Path("/api/v1/rates")
+@Tag(name = "Rates", description = "Dated exchange rates, by which amounts become US dollars")
+public class RateResource {
+
+    private static final String ADMINISTRATOR = "system";
+
+    private final Rates rates;
+    private final Idempotency idempotency;
+
+    RateResource(Rates rates, Idempotency idempotency) {
+        this.rates = rates;
+        this.idempotency = idempotency;
+    }
+
+    @GET
+    @Operation(operationId = "listRates", summary = "All rates, by currency and day")
+    public List<RateView> list() {
+        return rates.list();
+    }
+
+    @POST
+    @Operation(operationId = "createRate", summary = "Add a rate that holds from a day on")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = RateView.class)))
+    public Response add(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateRate rate) {
+        return idempotency.create(ADMINISTRATOR, "POST /rates", key, rate, () -> {
+            RateView view = rates.add(ADMINISTRATOR, rate);
+            return new Created("/rates/" + view.id(), 0, view);
+        });
+    }
+}

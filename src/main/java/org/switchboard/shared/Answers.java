@@ -1,0 +1,41 @@
+package org.switchboard.shared;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+
+/** The answers that every resource gives alike. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** An item with its ETag, or 304 where the caller has it already. */
+    public static Response item(Request request, Object view, int version) {
+        EntityTag tag = Preconditions.tag(version);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return unchanged != null
+                ? unchanged.tag(tag).build()
+                : Response.ok(view).tag(tag).build();
+    }
+
+    /** The item as it stands after a change. */
+    public static Response changed(Object view, int version) {
+        return Response.ok(view).tag(Preconditions.tag(version)).build();
+    }
+
+    /** A page with its RFC 8288 link to the next. */
+    public static Response page(UriInfo uri, Page<?> page) {
+        Response.ResponseBuilder answer = Response.ok(page);
+        String cursor = page.next();
+        if (cursor != null) {
+            URI next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", cursor)
+                    .build();
+            answer.links(Link.fromUri(next).rel("next").build());
+        }
+        return answer.build();
+    }
+}

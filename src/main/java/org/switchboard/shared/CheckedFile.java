@@ -1,0 +1,94 @@
+package org.switchboard.shared;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A file for import that has been read and checked whole, but not stored.
+ *
+ * @param rows in the file, without its heading
+ * @param good the rows that keep all rules, in the order of the file
+ * @param bad what is wrong with the others
+ * @param <R> a checked row
+ */
+public record CheckedFile<R extends CheckedFile.Row>(int rows, List<R> good, List<BadCell> bad) {
+
+    /** A row that keeps all rules. */
+    public interface Row {
+        /** Line of the table, the heading being row 1. */
+        long row();
+
+        /** What tells its item apart from others; no two rows of a file have the same. */
+        Object key();
+    }
+
+    /**
+     * Reads and checks a file.
+     *
+     * @param check of one row: empty where the row is bad, with the reasons noted on its cells
+     * @throws Refusal.Malformed if it is no such table at all
+     */
+    public static <R extends Row> CheckedFile<R> read(
+            CsvTable table, InputStream csv, Function<Cells, Optional<R>> check) {
+        Map<Object, R> good = new LinkedHashMap<>();
+        List<BadCell> bad = new ArrayList<>();
+        int[] rows = {0};
+        table.read(csv, cells -> {
+            rows[0]++;
+            check.apply(cells).ifPresent(row -> {
+                R earlier = good.putIfAbsent(row.key(), row);
+                if (earlier != null) {
+                    cells.refuse("reference", "stands in row " + earlier.row() + " already, for the same owner");
+                }
+            });
+            bad.addAll(cells.bad());
+        });
+        return new CheckedFile<>(rows[0], List.copyOf(good.values()), bad);
+    }
+
+    /**
+     * Notes broken rules in their columns; a cell that could not even be read has its reason already.
+     *
+     * @param column of the value at a violation's pointer
+     */
+    public static void refuse(Cells cells, List<Violation> broken, BiFunction<Cells, String, String> column) {
+        List<String> unread = cells.bad().stream().map(BadCell::column).toList();
+        for (Violation violation : broken) {
+            String name = column.apply(cells, violation.pointer());
+            if (!unread.contains(name)) {
+                cells.refuse(name, violation.message());
+            }
+        }
+    }
+
+    /**
+     * Lets the file pass to be stored.
+     *
+     * @throws Refusal.RowsRejected in mode {@link ImportMode#ALL} if any row is bad
+     */
+    public CheckedFile<R> admitted(ImportMode mode) {
+        if (mode == ImportMode.ALL && !bad.isEmpty()) {
+            throw new Refusal.RowsRejected(
+                    String.format(
+                            Locale.ROOT,
+                            "%d of %d rows cannot be taken, so none was. Mend them, or send the file with"
+                                    + " ?mode=skip to take the good rows only.",
+                            rows - good.size(),
+                            rows),
+                    bad);
+        }
+        return this;
+    }
+
+    /** What became of the file once its good rows are stored. */
+    public ImportReport report(int created, int changed) {
+        return new ImportReport(rows, created, changed, good.size() - created - changed, rows - good.size(), bad);
+    }
+}

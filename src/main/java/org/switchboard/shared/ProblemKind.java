@@ -1,0 +1,46 @@
+package org.switchboard.shared;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+
+/** The kinds of problem that the service reports: a stable type, a title and the HTTP status that goes with it. */
+public enum ProblemKind {
+    MALFORMED(400, "malformed", "The request cannot be read"),
+    NOT_FOUND(404, "not-found", "Not found"),
+    CONFLICT(409, "conflict", "Not possible in the present state"),
+    STALE(412, "stale", "The item has changed meanwhile"),
+    TOO_LARGE(413, "too-large", "The request is too large"),
+    RULES_BROKEN(422, "rules-broken", "Rules are broken"),
+    ROWS_REJECTED(422, "rows-rejected", "Rows of the file cannot be taken"),
+    KEY_REUSED(422, "idempotency-key-reused", "Idempotency-Key reused"),
+    PRECONDITION_MISSING(428, "precondition-missing", "If-Match is missing"),
+    BUSY(503, "busy", "Too much under way"),
+    DATABASE_AWAY(503, "database-away", "The database is away");
+
+    private final int status;
+    private final String name;
+    private final String title;
+
+    ProblemKind(int status, String name, String title) {
+        this.status = status;
+        this.name = name;
+        this.title = title;
+    }
+
+    /** The address-like name that programs compare; it never changes and leads nowhere. */
+    public URI type() {
+        return URI.create("urn:switchboard:problem:" + name);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public HttpProblem.Builder problem(String detail) {
+        return HttpProblem.builder()
+                .withType(type())
+                .withTitle(title)
+                .withStatus(status)
+                .withDetail(detail);
+    }
+}

@@ -1,0 +1,46 @@
+package org.switchboard.shared;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+
+/** Turns every {@link Refusal} into its problem document (RFC 9457). */
+@Provider
+public class RefusalMapper implements ExceptionMapper<Refusal> {
+
+    private static final Map<Class<? extends Refusal>, ProblemKind> KINDS = Map.of(
+            Refusal.NotFound.class, ProblemKind.NOT_FOUND,
+            Refusal.Malformed.class, ProblemKind.MALFORMED,
+            Refusal.Conflict.class, ProblemKind.CONFLICT,
+            Refusal.Stale.class, ProblemKind.STALE,
+            Refusal.PreconditionMissing.class, ProblemKind.PRECONDITION_MISSING,
+            Refusal.RulesBroken.class, ProblemKind.RULES_BROKEN,
+            Refusal.RowsRejected.class, ProblemKind.ROWS_REJECTED,
+            Refusal.KeyReused.class, ProblemKind.KEY_REUSED,
+            Refusal.Busy.class, ProblemKind.BUSY);
+
+    @Override
+    public Response toResponse(Refusal refusal) {
+        HttpProblem.Builder problem = kindOf(refusal).problem(refusal.getMessage());
+        if (refusal instanceof Refusal.RulesBroken broken) {
+            problem.with("violations", broken.violations());
+        }
+        if (refusal instanceof Refusal.RowsRejected rejected) {
+            problem.with("violations", rejected.problems());
+        }
+        if (refusal instanceof Refusal.Busy) {
+            problem.withHeader("Retry-After", "5");
+        }
+        return problem.build().toResponse();
+    }
+
+    private static ProblemKind kindOf(Refusal refusal) {
+        ProblemKind kind = KINDS.get(refusal.getClass());
+        if (kind == null) {
+            throw new IllegalStateException("no kind of problem for " + refusal.getClass());
+        }
+        return kind;
+    }
+}
