@@ -41,11 +41,17 @@ final class Guard implements AutoCloseable {
         if (closed) {
             return;
         }
-        LOG.log(Level.WARNING, "The embedded PostgreSQL (process {0}) ended; starting it again.", server.processId());
+        LOG.log(
+                Level.WARNING,
+                "The embedded PostgreSQL (process {0}) ended; starting it again.",
+                Long.toString(server.processId()));
         try {
             server = launcher.startOn(server.port());
             watch();
-            LOG.log(Level.INFO, "The embedded PostgreSQL serves again (process {0}).", server.processId());
+            LOG.log(
+                    Level.INFO,
+                    "The embedded PostgreSQL serves again (process {0}).",
+                    Long.toString(server.processId()));
         } catch (DatabaseUnusable problem) {
             LOG.log(Level.ERROR, "{0} Trying again shortly.", problem.getMessage());
             NEXT_ATTEMPT.execute(this::restart);

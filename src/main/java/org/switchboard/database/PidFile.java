@@ -47,8 +47,19 @@ record PidFile(Path data, long processId, int port) {
     boolean mayBeAlive() {
         return ProcessHandle.of(processId)
                 .filter(ProcessHandle::isAlive)
+                .filter(process -> !isZombie())
                 .filter(this::looksLikeOurPostgres)
                 .isPresent();
+    }
+
+    /** In a container without an init process the dead keep their number, and would be taken for the living. */
+    private boolean isZombie() {
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(processId), "stat"));
+            return status.substring(status.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException cannotLook) {
+            return false;
+        }
     }
 
     private boolean looksLikeOurPostgres(ProcessHandle process) {
