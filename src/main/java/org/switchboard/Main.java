@@ -1,15 +1,29 @@
 package org.switchboard;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.switchboard.database.DatabaseUnusable;
+import org.switchboard.database.ServiceDatabase;
 
 /** Where the one runnable jar begins. */
 @QuarkusMain
 public final class Main {
 
+    private static final int FAILURE = 1;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        Quarkus.run(arguments);
+        serve(arguments);
+    }
+
+    private static void serve(String[] arguments) {
+        try (ServiceDatabase database = ServiceDatabase.choose()) {
+            Quarkus.run(arguments);
+        } catch (DatabaseUnusable problem) {
+            System.err.println(problem.getMessage());
+            ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(FAILURE, problem);
+        }
     }
 }

@@ -1,0 +1,98 @@
+package org.switchboard.database;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A PostgreSQL of the service's own: real, durable, reachable only from this machine and only with a password.
+ *
+ * <p>{@link #open} takes the folder, finds the server that a killed service left behind or starts one, and proves that
+ * it serves this folder and writes durably. {@link #close} stops it in an orderly way and gives the folder back. If the
+ * server ends meanwhile it is started again.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    /** Of the role and of the database, which are the service's alone. */
+    static final String NAME = "switchboard";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final FolderLock lock;
+    private final Password password;
+    private final boolean adopted;
+    private final Guard guard;
+
+    private EmbeddedDatabase(FolderLock lock, Password password, boolean adopted, Guard guard) {
+        this.lock = lock;
+        this.password = password;
+        this.adopted = adopted;
+        this.guard = guard;
+    }
+
+    /** @throws DatabaseUnusable with a message for a person if the database cannot serve */
+    public static EmbeddedDatabase open(DatabaseSettings settings) {
+        DatabaseFolder folder = DatabaseFolder.prepare(settings.folder());
+        FolderLock lock = FolderLock.take(folder);
+        try {
+            return open(settings, folder, lock);
+        } catch (RuntimeException | Error problem) {
+            lock.close();
+            throw problem;
+        }
+    }
+
+    private static EmbeddedDatabase open(DatabaseSettings settings, DatabaseFolder folder, FolderLock lock) {
+        Password password = Password.of(folder);
+        Connector connector = new Connector(password);
+        Optional<RunningServer> left = new Adoption(folder.data(), connector, PATIENCE).find();
+        if (left.isEmpty()) {
+            folder.requireFree(settings.minimumFreeMegabytes());
+        }
+        CommandLine commands = CommandLine.of(Programs.in(settings.binariesFolder()));
+        Cluster cluster = new Cluster(folder, commands, password);
+        Launcher launcher = new Launcher(cluster, connector);
+        RunningServer server = left.orElseGet(() -> {
+            cluster.prepare();
+            return launcher.start();
+        });
+        try {
+            server.makeReady(connector);
+        } catch (RuntimeException | Error problem) {
+            launcher.stop();
+            throw problem;
+        }
+        return new EmbeddedDatabase(lock, password, left.isPresent(), Guard.over(server, launcher));
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://" + Connector.HOST + ":" + guard.server().port() + "/" + NAME;
+    }
+
+    public String username() {
+        return NAME;
+    }
+
+    public String password() {
+        return password.value();
+    }
+
+    /** Of PostgreSQL's first process. */
+    public long processId() {
+        return guard.server().processId();
+    }
+
+    /** Whether the server was found running, left behind by a service that was killed. */
+    public boolean adopted() {
+        return adopted;
+    }
+
+    /** Stops PostgreSQL, whoever started it, and gives the folder back. A second call does nothing. */
+    @Override
+    public void close() {
+        try {
+            guard.close();
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.switchboard.database;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What differs between the systems on which PostgreSQL is run. */
+enum OperatingSystem {
+    /** {@code C.UTF-8} is in every current C library here, and classifies letters of all scripts. */
+    LINUX("Linux", "", List.of("--locale=C.UTF-8")),
+    MAC("Darwin", "", List.of()),
+    WINDOWS("Windows", ".exe", List.of());
+
+    private final String archiveName;
+    private final String programSuffix;
+    private final List<String> localeOptions;
+
+    OperatingSystem(String archiveName, String programSuffix, List<String> localeOptions) {
+        this.archiveName = archiveName;
+        this.programSuffix = programSuffix;
+        this.localeOptions = localeOptions;
+    }
+
+    static OperatingSystem current() {
+        String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (name.contains("windows")) {
+            return WINDOWS;
+        }
+        return name.contains("mac") ? MAC : LINUX;
+    }
+
+    String archiveName() {
+        return archiveName;
+    }
+
+    String executable(String program) {
+        return program + programSuffix;
+    }
+
+    /** Options of {@code initdb} for the language of the operating system. */
+    List<String> localeOptions() {
+        return localeOptions;
+    }
+}
