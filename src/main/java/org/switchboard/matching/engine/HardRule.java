@@ -1,0 +1,16 @@
+package org.switchboard.matching.engine;
+
+/** The hard rules of {@code assist-match/1}. No plan that breaks one is ever handed out. */
+public enum HardRule {
+    PAIR_IS_A_CANDIDATE,
+    PAIR_IS_LISTED_ONCE,
+    NEED_IS_NOT_OVER_COVERED,
+    NEED_IS_COVERED_WHOLLY_UNLESS_PARTIAL_COVER_HELPS,
+    MATCH_REACHES_THE_FLOOR,
+    MATCH_STAYS_UNDER_THE_CEILING,
+    OFFER_BUDGET_IS_NOT_EXCEEDED,
+    OFFER_SERVES_NO_MORE_NEEDS_THAN_IT_MAY,
+    OFFER_STATE_CAP_IS_NOT_EXCEEDED,
+    STATE_ABSORBS_ITS_NEEDS_AT_ANY_TIME,
+    PINNED_ROW_STANDS
+}

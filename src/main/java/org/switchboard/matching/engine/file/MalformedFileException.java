@@ -1,0 +1,53 @@
+package org.switchboard.matching.engine.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.Serial;
+import org.switchboard.matching.engine.InvalidProblemException;
+
+/** Says what is wrong in a file of the exchange format, and where. */
+public final class MalformedFileException extends IOException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String place;
+    private final int line;
+    private final int column;
+
+    MalformedFileException(String place, String message, JsonLocation at) {
+        super(place + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + "): " + message);
+        this.place = place;
+        this.line = at.getLineNr();
+        this.column = at.getColumnNr();
+    }
+
+    /** A value that reads well and cannot stand among the others; only the whole file shows it, so no line is known. */
+    MalformedFileException(InvalidProblemException cause) {
+        super(cause.getMessage(), cause);
+        this.place = cause.place();
+        this.line = -1;
+        this.column = -1;
+    }
+
+    static MalformedFileException notJson(String place, JsonProcessingException cause) {
+        JsonLocation at = cause.getLocation() == null ? JsonLocation.NA : cause.getLocation();
+        return new MalformedFileException(place, cause.getOriginalMessage(), at);
+    }
+
+    /** Array, index and field, for example {@code needs[3].cost}; {@code file} for the file as a whole. */
+    public String place() {
+        return place;
+    }
+
+    /** From 1 on; -1 where no single line is to blame. */
+    public int line() {
+        return line;
+    }
+
+    /** From 1 on; -1 where no single line is to blame. */
+    public int column() {
+        return column;
+    }
+}

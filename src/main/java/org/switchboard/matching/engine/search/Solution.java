@@ -1,0 +1,40 @@
+package org.switchboard.matching.engine.search;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.switchboard.matching.engine.Breach;
+import org.switchboard.matching.engine.Plan;
+import org.switchboard.matching.engine.PlanRow;
+import org.switchboard.matching.engine.Problem;
+import org.switchboard.matching.engine.Rules;
+
+/**
+ * What a search hands back.
+ *
+ * @param plan the best plan found, its figures computed anew from its rows
+ * @param steps plans tried
+ * @param unmet needs without any row, in order of receipt
+ * @param overUse limits that the pinned rows alone break; the plan adds nothing to them
+ */
+public record Solution(Plan plan, long steps, List<UnmetNeed> unmet, List<Breach> overUse) {
+
+    static Solution of(Problem problem, List<PlanRow> rows, long steps) {
+        Plan plan = Plan.of(problem, rows);
+        if (!plan.figures().feasible()) {
+            throw new IllegalStateException("the search broke a rule: "
+                    + Rules.besidePins(problem).breaches(rows).get(0));
+        }
+        return new Solution(plan, steps, unmet(problem, rows), Rules.overUse(problem, rows));
+    }
+
+    private static List<UnmetNeed> unmet(Problem problem, List<PlanRow> rows) {
+        var served = rows.stream().map(PlanRow::need).collect(Collectors.toSet());
+        return IntStream.range(0, problem.needs().size())
+                .filter(need -> !served.contains(need))
+                .mapToObj(need -> new UnmetNeed(
+                        need,
+                        problem.candidates().first(need) < problem.candidates().end(need)))
+                .toList();
+    }
+}

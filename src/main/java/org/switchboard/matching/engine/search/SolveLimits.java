@@ -1,0 +1,43 @@
+package org.switchboard.matching.engine.search;
+
+/**
+ * When a search ends: at the first limit it reaches. Only runs that end by steps repeat exactly.
+ *
+ * @param seconds of wall time
+ * @param steps of work: plans tried and scored, those of the start included
+ * @param stepsUnimproved steps since the best plan was found; looked at only after a plan was accepted
+ */
+public record SolveLimits(long seconds, long steps, long stepsUnimproved) {
+
+    /** Stands for a limit that is not set. */
+    public static final long NONE = Long.MAX_VALUE;
+
+    public SolveLimits {
+        if (seconds <= 0 || steps <= 0 || stepsUnimproved <= 0) {
+            throw new IllegalArgumentException("limits of a search must be above zero");
+        }
+        if (seconds == NONE && steps == NONE) {
+            throw new IllegalArgumentException("a search needs a limit in seconds or in steps");
+        }
+    }
+
+    public static SolveLimits ofSeconds(long seconds) {
+        return new SolveLimits(seconds, NONE, NONE);
+    }
+
+    public static SolveLimits ofSteps(long steps) {
+        return new SolveLimits(NONE, steps, NONE);
+    }
+
+    public SolveLimits andSeconds(long limitSeconds) {
+        return new SolveLimits(limitSeconds, steps, stepsUnimproved);
+    }
+
+    public SolveLimits andSteps(long limitSteps) {
+        return new SolveLimits(seconds, limitSteps, stepsUnimproved);
+    }
+
+    public SolveLimits andStepsUnimproved(long limitSteps) {
+        return new SolveLimits(seconds, steps, limitSteps);
+    }
+}
