@@ -29,7 +29,7 @@ public record Reader(String name, Set<Audience> audiences, Set<Owner> owners, bo
     }
 
     /** The generator of the sample: sees everything, and all that it creates is marked as sample. */
-    public static Reader sampling() {
+    public static Reader ofSample() {
         return everything("sample", true);
     }
 

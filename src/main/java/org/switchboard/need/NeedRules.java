@@ -57,7 +57,7 @@ class NeedRules {
         try {
             dollars = rates.dollars(content.cost(), receivedOn);
         } catch (NoRate e) {
-            broken.add(new Violation("/cost/currency", "Rate", e.getMessage()));
+            broken.add(new Violation("/cost/currency", "Rate", e.reason()));
         }
         if (!broken.isEmpty()) {
             throw new Refusal.RulesBroken(broken);

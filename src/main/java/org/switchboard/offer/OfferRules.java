@@ -76,7 +76,7 @@ class OfferRules {
                     usd(money.perStateCap(), money.currency(), on, rates),
                     budget.rateDate());
         } catch (NoRate e) {
-            broken.add(new Violation("/money/currency", "Rate", e.getMessage()));
+            broken.add(new Violation("/money/currency", "Rate", e.reason()));
             return null;
         }
     }

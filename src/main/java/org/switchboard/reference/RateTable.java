@@ -31,8 +31,15 @@ public record RateTable(Map<String, NavigableMap<LocalDate, BigDecimal>> rates) 
 
     /** Why money cannot be turned into dollars, in words for the person who can mend it. */
     public static final class NoRate extends Exception {
-        NoRate(String message) {
-            super(message);
+        private final String reason;
+
+        NoRate(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        public String reason() {
+            return reason;
         }
     }
 

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An uploaded table in CSV (UTF-8, a heading of column names, RFC 4180 quoting), read as a stream: memory does not grow
@@ -72,16 +73,14 @@ public final class CsvTable {
         }
     }
 
-    private static Refusal unreadable(Throwable cause) {
+    private static Refusal unreadable(@Nullable Throwable cause) {
         if (cause instanceof CharacterCodingException) {
             return notUtf8();
         }
-        String message = cause.getMessage();
-        return new Refusal.Malformed("The file is no readable CSV table: "
-                + (cause instanceof CSVException || cause instanceof IllegalArgumentException
-                        ? message
-                        : "it broke off")
-                + ".");
+        String what = cause instanceof CSVException || cause instanceof IllegalArgumentException
+                ? String.valueOf(cause.getMessage())
+                : "it broke off";
+        return new Refusal.Malformed("The file is no readable CSV table: " + what + ".");
     }
 
     private static Refusal notUtf8() {

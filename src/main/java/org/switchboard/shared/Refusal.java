@@ -8,8 +8,16 @@ import java.util.List;
  */
 public abstract sealed class Refusal extends RuntimeException {
 
-    protected Refusal(String message) {
-        super(message);
+    private final String words;
+
+    protected Refusal(String words) {
+        super(words);
+        this.words = words;
+    }
+
+    /** What stands in the way and what to do, for the person who asked. */
+    public String words() {
+        return words;
     }
 
     /** There is no such item, or this reader may not see it: the two are told apart by nobody. */

@@ -23,7 +23,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
 
     @Override
     public Response toResponse(Refusal refusal) {
-        HttpProblem.Builder problem = kindOf(refusal).problem(refusal.getMessage());
+        HttpProblem.Builder problem = kindOf(refusal).problem(refusal.words());
         if (refusal instanceof Refusal.RulesBroken broken) {
             problem.with("violations", broken.violations());
         }
