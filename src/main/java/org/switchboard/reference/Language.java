@@ -1,6 +1,8 @@
 package org.switchboard.reference;
 
 import java.text.Collator;
+import java.text.ParseException;
+import java.text.RuleBasedCollator;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,12 +16,22 @@ public enum Language {
     RU("ru"),
     ES("es");
 
+    /**
+     * Java orders the commoner Chinese characters by sound and all others after them by shape. These are the others that
+     * names of States need, each put behind a character of its sound.
+     */
+    private static final String RARER_CHINESE = "& 诽 < 斐 & 恼 < 瑙 & 问 < 汶";
+
     private final String tag;
     private final Locale locale;
+    // never used to compare, only to make others: reading the rules takes long
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Collator collator;
 
     Language(String tag) {
         this.tag = tag;
         this.locale = Locale.forLanguageTag(tag);
+        this.collator = collatorOf(locale);
     }
 
     /** The BCP 47 tag, as in {@code ?lang=} and {@code Content-Language}. */
@@ -33,10 +45,7 @@ public enum Language {
 
     /** A collator of the caller's own: collators are not safe for use by several threads. */
     public Collator collator() {
-        Collator collator = Collator.getInstance(locale);
-        collator.setStrength(Collator.TERTIARY);
-        collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
-        return collator;
+        return (Collator) collator.clone();
     }
 
     /** The language of a BCP 47 tag, by its primary subtag alone: {@code fr-CA} is French. */
@@ -45,5 +54,23 @@ public enum Language {
         return Arrays.stream(values())
                 .filter(language -> language.tag.equals(primary))
                 .findFirst();
+    }
+
+    private static Collator collatorOf(Locale locale) {
+        Collator collator = Collator.getInstance(locale);
+        if (locale.getLanguage().equals("zh") && collator instanceof RuleBasedCollator ruled) {
+            collator = withRarerChinese(ruled);
+        }
+        collator.setStrength(Collator.TERTIARY);
+        collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+        return collator;
+    }
+
+    private static Collator withRarerChinese(RuleBasedCollator chinese) {
+        try {
+            return new RuleBasedCollator(chinese.getRules() + RARER_CHINESE);
+        } catch (ParseException e) {
+            throw new IllegalStateException("the rules for Chinese cannot be read", e);
+        }
     }
 }

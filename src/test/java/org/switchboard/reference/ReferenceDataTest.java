@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.text.Collator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -149,10 +150,23 @@ class ReferenceDataTest {
         // ch and ll are no letters of their own any more
         assertOrder(Language.ES, "CHL", "CHN", "CYP", "COL");
         // by sound: China, zhongguo, comes near the end
-        assertOrder(Language.ZH, "ALB", "BRA", "FRA", "CHN");
+        assertOrder(Language.ZH, "ALB", "BRA", "FRA", "FJI", "CHN");
+        assertOrder(Language.ZH, "NAM", "NRU", "NPL", "CHN");
         // the article counts as part of the name
         assertOrder(Language.AR, "JOR", "YEM", "TUN", "PSE", "CUB");
         assertOrder(Language.RU, "AUS", "EGY", "ESP", "YEM", "JAM");
+    }
+
+    /** A character that the collator does not order by sound stands behind all those that it does. */
+    @Test
+    void everyChineseNameIsOrderedBySound() {
+        Collator collator = Language.ZH.collator();
+        // the last of the characters ordered by sound: zuo
+        String last = "座";
+        DATA.states(Language.ZH).stream()
+                .map(state -> state.names().zh())
+                .flatMap(name -> name.codePoints().mapToObj(Character::toString))
+                .forEach(character -> assertTrue(collator.compare(character, last) < 0, character));
     }
 
     @Test
