@@ -59,7 +59,6 @@ public final class DatabaseFolders {
                 Files.delete(path);
             }
         }
-        Files.delete(folder.getParent());
     }
 
     private static void copy(Path from, Path to) throws IOException {

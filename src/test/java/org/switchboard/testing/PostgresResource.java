@@ -38,7 +38,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         }
         database.close();
         try {
-            DatabaseFolders.delete(folder);
+            DatabaseFolders.delete(folder.getParent());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

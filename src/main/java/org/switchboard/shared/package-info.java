@@ -1,0 +1,5 @@
+/** What every feature uses and no feature owns. */
+@NullMarked
+package org.switchboard.shared;
+
+import org.jspecify.annotations.NullMarked;
