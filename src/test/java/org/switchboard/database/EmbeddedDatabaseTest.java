@@ -36,7 +36,7 @@ class EmbeddedDatabaseTest {
 
     @AfterEach
     void giveSpaceBack() throws IOException {
-        DatabaseFolders.delete(folder);
+        DatabaseFolders.delete(folder.getParent());
     }
 
     private EmbeddedDatabase open() {
@@ -224,7 +224,7 @@ class EmbeddedDatabaseTest {
                     List.of("database-password", "log", "postgres", "switchboard.lock"),
                     files.map(file -> file.getFileName().toString()).sorted().toList());
         }
-        DatabaseFolders.delete(empty);
+        DatabaseFolders.delete(empty.getParent());
     }
 
     private String refusal() {
