@@ -81,13 +81,17 @@ class NeedRepository {
                         RequestView::of);
     }
 
-    List<NeedEntity> open(Reader reader) {
+    List<NeedEntity> open(Reader reader, Collection<UUID> also) {
         return visible.all(
                 reader,
                 NeedEntity.class,
-                "e.status = :open",
-                Map.of("open", NeedStatus.OPEN),
+                "e.status = :open or e.id in (:also)",
+                Map.of("open", NeedStatus.OPEN, "also", also),
                 "order by e.receivedAt, e.id");
+    }
+
+    List<NeedEntity> needs(Reader reader, Collection<UUID> ids) {
+        return visible.all(reader, NeedEntity.class, "e.id in (:ids)", Map.of("ids", ids), "");
     }
 
     /** Those of these that are there, by State and reference. */

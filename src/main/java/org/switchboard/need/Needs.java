@@ -2,9 +2,12 @@ package org.switchboard.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
 import org.switchboard.reference.Rates;
 import org.switchboard.reference.ReferenceData;
@@ -52,10 +55,22 @@ public class Needs {
         return stored.needs(reader, filter, page);
     }
 
-    /** All needs for which help is being looked for, in the order of their receipt. */
+    /**
+     * All needs for which help is being looked for, in the order of their receipt.
+     *
+     * @param also further needs, whatever their status
+     */
     @Transactional
-    public List<NeedView> open(Reader reader) {
-        return stored.open(reader).stream().map(NeedView::of).toList();
+    public List<NeedView> open(Reader reader, Collection<UUID> also) {
+        return stored.open(reader, also).stream().map(NeedView::of).toList();
+    }
+
+    /** Those of these needs that this reader may see. */
+    @Transactional
+    public Map<UUID, NeedView> of(Reader reader, Collection<UUID> ids) {
+        return stored.needs(reader, ids).stream()
+                .map(NeedView::of)
+                .collect(Collectors.toMap(NeedView::id, view -> view));
     }
 
     /**

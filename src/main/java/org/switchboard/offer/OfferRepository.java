@@ -65,13 +65,17 @@ class OfferRepository {
         return visible.page(reader, PROVIDERS, List.of(), Map.of(), page, ProviderView::of);
     }
 
-    List<OfferEntity> active(Reader reader) {
+    List<OfferEntity> active(Reader reader, Collection<UUID> also) {
         return visible.all(
                 reader,
                 OfferEntity.class,
-                "e.status = :active and e.standing = :funded",
-                Map.of("active", OfferStatus.ACTIVE, "funded", Standing.FUNDED),
+                "e.status = :active and e.standing = :funded or e.id in (:also)",
+                Map.of("active", OfferStatus.ACTIVE, "funded", Standing.FUNDED, "also", also),
                 "order by e.receivedAt, e.id");
+    }
+
+    List<OfferEntity> offers(Reader reader, Collection<UUID> ids) {
+        return visible.all(reader, OfferEntity.class, "e.id in (:ids)", Map.of("ids", ids), "");
     }
 
     /** Those of these that are there, by provider and reference. */

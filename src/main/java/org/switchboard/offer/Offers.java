@@ -5,8 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
 import org.switchboard.reference.Rates;
@@ -67,10 +70,22 @@ public class Offers {
         return stored.offers(reader, filter, page);
     }
 
-    /** All funded offers that are active, in the order of their receipt. */
+    /**
+     * All funded offers that are active, in the order of their receipt.
+     *
+     * @param also further offers, whatever their status
+     */
     @Transactional
-    public List<OfferView> active(Reader reader) {
-        return stored.active(reader).stream().map(OfferView::of).toList();
+    public List<OfferView> active(Reader reader, Collection<UUID> also) {
+        return stored.active(reader, also).stream().map(OfferView::of).toList();
+    }
+
+    /** Those of these offers that this reader may see. */
+    @Transactional
+    public Map<UUID, OfferView> of(Reader reader, Collection<UUID> ids) {
+        return stored.offers(reader, ids).stream()
+                .map(OfferView::of)
+                .collect(Collectors.toMap(OfferView::id, view -> view));
     }
 
     /**

@@ -1,0 +1,82 @@
+package org.switchboard.matching;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.need.NeedView;
+import org.switchboard.offer.OfferView;
+
+/**
+ * What a run suggests; seen by experts only until it is put forward.
+ *
+ * @param level1 the sum over States of a concave value of their weighted coverage: the first help to a State counts most
+ * @param level2 how well the matches fit, less charges for further providers of one need and for changes
+ * @param rows the matches, by State and need
+ * @param unmet needs without a match, the costliest first
+ */
+public record PlanView(
+        UUID run,
+        boolean sample,
+        int policy,
+        long seed,
+        long level1,
+        long level2,
+        Coverage total,
+        List<Row> rows,
+        List<Unmet> unmet,
+        List<Coverage> byRegion,
+        List<Coverage> byTheme) {
+
+    /**
+     * How much of what is asked the plan covers.
+     *
+     * @param code of the region or area; null for all together
+     * @param needs that are asked
+     * @param served needs that get some help
+     * @param askedUsd whole US dollars
+     * @param plannedUsd of which the plan pays
+     */
+    public record Coverage(@Nullable String code, int needs, int served, long askedUsd, long plannedUsd) {}
+
+    /** A need as a plan names it. */
+    public record NeedLine(
+            UUID id, String reference, String state, String theme, String title, long costUsd, int tranches) {
+        static NeedLine of(NeedView need) {
+            return new NeedLine(
+                    need.id(),
+                    need.content().reference(),
+                    need.state(),
+                    need.content().theme(),
+                    need.content().title(),
+                    need.costUsd(),
+                    need.content().tranches());
+        }
+    }
+
+    /** An offer as a plan names it. */
+    public record OfferLine(UUID id, String reference, String provider, String title) {
+        static OfferLine of(OfferView offer) {
+            return new OfferLine(
+                    offer.id(),
+                    offer.content().reference(),
+                    offer.provider(),
+                    offer.content().title());
+        }
+    }
+
+    /**
+     * One match.
+     *
+     * @param parts of the need's tranches that the offer pays
+     * @param usd what they cost
+     * @param fit 0 to 100
+     */
+    public record Row(NeedLine need, OfferLine offer, int parts, long usd, int fit) {}
+
+    /**
+     * One need without a match.
+     *
+     * @param hadCandidates whether any offer may serve it: if so, others went before it; if not, no offer keeps all rules
+     */
+    public record Unmet(NeedLine need, boolean hadCandidates) {}
+}

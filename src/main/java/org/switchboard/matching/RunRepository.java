@@ -1,0 +1,78 @@
+package org.switchboard.matching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.switchboard.access.Reader;
+import org.switchboard.access.Visible;
+import org.switchboard.shared.Listing;
+import org.switchboard.shared.Page;
+import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.SortKey;
+
+/** Stored runs, what they read and what they suggest. */
+@ApplicationScoped
+class RunRepository {
+
+    private static final Listing<RunEntity> RUNS = new Listing<>(
+            RunEntity.class,
+            run -> run.id,
+            List.of(new SortKey<>("created", "e.createdAt", run -> run.createdAt, Instant::parse)));
+
+    private final Visible visible;
+    private final EntityManager database;
+
+    RunRepository(Visible visible, EntityManager database) {
+        this.visible = visible;
+        this.database = database;
+    }
+
+    Optional<RunEntity> run(Reader reader, UUID id) {
+        return visible.one(reader, RunEntity.class, "e.id = :id", Map.of("id", id));
+    }
+
+    /** The run as it stands now, held against changes by others until the transaction ends. */
+    Optional<RunEntity> runToChange(Reader reader, UUID id) {
+        Optional<RunEntity> found = run(reader, id);
+        found.ifPresent(run -> database.refresh(run, LockModeType.PESSIMISTIC_WRITE));
+        return found;
+    }
+
+    Page<RunView> runs(Reader reader, PageRequest page) {
+        return visible.page(reader, RUNS, List.of(), Map.of(), page, RunView::of);
+    }
+
+    List<RunEntity> with(Reader reader, RunStatus status) {
+        return visible.all(
+                reader, RunEntity.class, "e.status = :status", Map.of("status", status), "order by e.createdAt, e.id");
+    }
+
+    /** The snapshot of a run that was found before; empty until it has begun to solve. */
+    Optional<RunSnapshotEntity> snapshot(RunEntity run) {
+        return Optional.ofNullable(database.find(RunSnapshotEntity.class, run.id));
+    }
+
+    /** The plan of a run that was found before. */
+    List<PlanRowEntity> rows(RunEntity run) {
+        return database.createQuery("from PlanRowEntity where run = :run", PlanRowEntity.class)
+                .setParameter("run", run.id)
+                .getResultList();
+    }
+
+    int removeSample(Reader reader) {
+        return visible.removeSample(reader, RunEntity.class, "true");
+    }
+
+    void add(Object entity) {
+        database.persist(entity);
+    }
+
+    void flush() {
+        database.flush();
+    }
+}

@@ -1,0 +1,206 @@
+package org.switchboard.matching;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.switchboard.access.Reader;
+import org.switchboard.matching.engine.CandidateTable;
+import org.switchboard.matching.engine.PlanRow;
+import org.switchboard.matching.engine.Problem;
+import org.switchboard.matching.engine.file.ProblemFile;
+import org.switchboard.matching.engine.search.Progress;
+import org.switchboard.matching.engine.search.Solution;
+import org.switchboard.need.NeedView;
+import org.switchboard.need.Needs;
+import org.switchboard.offer.OfferView;
+import org.switchboard.offer.Offers;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.shared.Changes;
+
+/**
+ * The short transactions between which a run solves: reading what is stored, telling how far it has come, storing what
+ * came of it. None is open while the engine works.
+ */
+@ApplicationScoped
+class RunStages {
+
+    private final RunRepository stored;
+    private final Policies policies;
+    private final Needs needs;
+    private final Offers offers;
+    private final Commitments commitments;
+    private final ReferenceData reference;
+    private final Changes changes;
+    private final Clock clock;
+
+    RunStages(
+            RunRepository stored,
+            Policies policies,
+            Needs needs,
+            Offers offers,
+            Commitments commitments,
+            ReferenceData reference,
+            Changes changes,
+            Clock clock) {
+        this.stored = stored;
+        this.policies = policies;
+        this.needs = needs;
+        this.offers = offers;
+        this.commitments = commitments;
+        this.reference = reference;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** What the engine needs to know of a run that begins. */
+    record Begun(Snapshot snapshot, long seed, int limitSeconds, Optional<Long> limitSteps) {}
+
+    /** Runs that stand in the queue, oldest first. */
+    @Transactional
+    public List<UUID> waiting(Reader reader) {
+        return stored.with(reader, RunStatus.QUEUED).stream().map(run -> run.id).toList();
+    }
+
+    /** Begins a run: reads what is stored now. Empty if somebody has cancelled it meanwhile. */
+    @Transactional
+    public Optional<Begun> begin(Reader reader, UUID id) {
+        RunEntity run = find(reader, id);
+        if (run.status != RunStatus.QUEUED) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = snapshot(reader, run);
+        move(reader, run, RunStatus.SOLVING, "began to solve");
+        run.startedAt = clock.instant();
+        run.needs = snapshot.needs().size();
+        run.offers = snapshot.offers().size();
+        run.candidates = snapshot.problem().candidates().size();
+        run.sample = snapshot.holdsSample();
+        keep(run, snapshot);
+        return Optional.of(new Begun(snapshot, run.seed, run.limitSeconds, Optional.ofNullable(run.limitSteps)));
+    }
+
+    /** Whether somebody has asked a run to end. */
+    @Transactional
+    public boolean isCancelRequested(Reader reader, UUID id) {
+        return stored.run(reader, id).map(run -> run.cancelRequested).orElse(true);
+    }
+
+    @Transactional
+    public void progressed(Reader reader, UUID id, Progress progress) {
+        RunEntity run = find(reader, id);
+        run.bestLevel1 = progress.level1();
+        run.bestLevel2 = progress.level2();
+        run.steps = progress.steps();
+        run.elapsedMillis = progress.elapsedMillis();
+    }
+
+    /** Stores the plan of a run that has ended by itself or because somebody asked it to. */
+    @Transactional
+    public void finish(Reader reader, UUID id, Snapshot snapshot, Solution solution) {
+        RunEntity run = find(reader, id);
+        run.level1 = solution.plan().figures().level1();
+        run.level2 = solution.plan().figures().level2();
+        run.bestLevel1 = run.level1;
+        run.bestLevel2 = run.level2;
+        run.steps = solution.steps();
+        run.finishedAt = clock.instant();
+        storeRows(run, snapshot, solution.plan().rows());
+        if (run.cancelRequested) {
+            move(reader, run, RunStatus.CANCELLED, "cancelled; the best plan so far is kept");
+        } else {
+            move(reader, run, RunStatus.SOLVED, "solved");
+        }
+    }
+
+    /** Ends a run that came to nothing. */
+    @Transactional
+    public void fail(Reader reader, UUID id, String why) {
+        RunEntity run = find(reader, id);
+        run.failure = why;
+        run.finishedAt = clock.instant();
+        move(reader, run, RunStatus.FAILED, why);
+    }
+
+    /** Ends runs that a process, gone since, was solving. */
+    @Transactional
+    public void failOrphans(Reader reader) {
+        stored.with(reader, RunStatus.SOLVING)
+                .forEach(
+                        run -> fail(reader, run.id, "The service stopped while this run was solving. Start it again."));
+    }
+
+    private Snapshot snapshot(Reader reader, RunEntity run) {
+        Commitments.Standing standing = commitments.standing(reader);
+        List<UUID> pinnedNeeds =
+                standing.pins().stream().map(Commitments.Row::need).toList();
+        List<UUID> pinnedOffers =
+                standing.pins().stream().map(Commitments.Row::offer).toList();
+        List<NeedView> asked = needs.open(reader, pinnedNeeds);
+        List<OfferView> offered = offers.active(reader, pinnedOffers);
+        PolicyContent policy = policies.get(reader, run.policy).policy();
+        return new SnapshotMapping(reference, policy, standing, LocalDate.now(clock)).of(asked, offered);
+    }
+
+    private void keep(RunEntity run, Snapshot snapshot) {
+        RunSnapshotEntity entity = new RunSnapshotEntity();
+        entity.run = run.id;
+        entity.problem = compressed(snapshot.problem());
+        entity.needIds = snapshot.needs().stream().map(NeedView::id).toList();
+        entity.offerIds = snapshot.offers().stream().map(OfferView::id).toList();
+        CandidateTable candidates = snapshot.problem().candidates();
+        entity.needsWithoutCandidates = IntStream.range(0, candidates.needs())
+                .filter(need -> candidates.first(need) == candidates.end(need))
+                .mapToObj(need -> snapshot.needs().get(need).id())
+                .toList();
+        stored.add(entity);
+    }
+
+    private void storeRows(RunEntity run, Snapshot snapshot, List<PlanRow> rows) {
+        Map<Integer, Integer> partsBefore = new HashMap<>();
+        for (PlanRow row : rows) {
+            int before = partsBefore.getOrDefault(row.need(), 0);
+            partsBefore.put(row.need(), before + row.parts());
+            CandidateTable candidates = snapshot.problem().candidates();
+            PlanRowEntity entity = new PlanRowEntity();
+            entity.run = run.id;
+            entity.need = snapshot.needs().get(row.need()).id();
+            entity.offer = snapshot.offers().get(row.offer()).id();
+            entity.parts = row.parts();
+            entity.usd = snapshot.usd(row.need(), before, row.parts());
+            entity.fit = candidates.fit(candidates.find(row.need(), row.offer()));
+            stored.add(entity);
+        }
+    }
+
+    private void move(Reader reader, RunEntity run, RunStatus to, String why) {
+        RunStatus from = run.status;
+        run.status = from.to(to);
+        stored.flush();
+        changes.record(Runs.ITEM, run.id, reader.name(), from, to, why, RunView.of(run));
+    }
+
+    private RunEntity find(Reader reader, UUID id) {
+        return stored.runToChange(reader, id).orElseThrow(() -> new IllegalStateException("run is gone: " + id));
+    }
+
+    private static byte[] compressed(Problem problem) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream file = new GZIPOutputStream(bytes)) {
+            ProblemFile.write(problem, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write a problem", e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,275 @@
+package org.switchboard.matching;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.switchboard.matching.engine.CandidateTable;
+import org.switchboard.matching.engine.Ids;
+import org.switchboard.matching.engine.Need;
+import org.switchboard.matching.engine.Offer;
+import org.switchboard.matching.engine.PlanRow;
+import org.switchboard.matching.engine.Problem;
+import org.switchboard.matching.engine.Slopes;
+import org.switchboard.matching.engine.State;
+import org.switchboard.matching.engine.candidate.Candidates;
+import org.switchboard.matching.engine.candidate.FitWeights;
+import org.switchboard.matching.engine.candidate.NeedTerms;
+import org.switchboard.matching.engine.candidate.OfferTerms;
+import org.switchboard.matching.engine.candidate.PastWork;
+import org.switchboard.matching.engine.candidate.Policy;
+import org.switchboard.matching.engine.candidate.Release;
+import org.switchboard.need.Matching;
+import org.switchboard.need.NeedContent;
+import org.switchboard.need.NeedStatus;
+import org.switchboard.need.NeedView;
+import org.switchboard.offer.OfferContent;
+import org.switchboard.offer.OfferStatus;
+import org.switchboard.offer.OfferView;
+import org.switchboard.offer.Standing;
+import org.switchboard.reference.ReferenceData;
+
+/** Carries stored needs and offers into the engine's terms. It is made for one snapshot and used once. */
+final class SnapshotMapping {
+
+    private static final int QUARTERS = 4;
+
+    private final ReferenceData reference;
+    private final PolicyContent policy;
+    private final Commitments.Standing standing;
+    private final HalfYears halfYears;
+
+    private final Numbering states = new Numbering();
+    private final Numbering regions = new Numbering();
+    private final Numbering themes = new Numbering();
+    private final Numbering kinds = new Numbering();
+    private final Numbering stages = new Numbering();
+    private final Numbering languages = new Numbering();
+    private final Numbering providers = new Numbering();
+
+    /** @param today the day of the snapshot, which period 0 holds */
+    SnapshotMapping(ReferenceData reference, PolicyContent policy, Commitments.Standing standing, LocalDate today) {
+        this.reference = reference;
+        this.policy = policy;
+        this.standing = standing;
+        this.halfYears = new HalfYears(today);
+    }
+
+    /**
+     * Makes the snapshot.
+     *
+     * @param needs in the order of receipt, those that pins name among them
+     * @param offers likewise
+     */
+    Snapshot of(List<NeedView> needs, List<OfferView> offers) {
+        List<String> codes = needs.stream().map(NeedView::state).distinct().toList();
+        codes.forEach(states::of);
+        List<PlanRow> pinned = rows(standing.pins(), needs, offers);
+        CandidateTable candidates = candidates(needs, offers).find(pinned);
+        long[] weights = new Weights(policy.costExponent()).of(needs);
+        List<Need> engineNeeds = new ArrayList<>();
+        for (int i = 0; i < needs.size(); i++) {
+            engineNeeds.add(need(needs.get(i), weights[i]));
+        }
+        Problem problem = new Problem(
+                HalfYears.PERIODS,
+                slopes(),
+                policy.furtherProviderCharge(),
+                policy.changeCharge(),
+                codes.stream().map(this::state).toList(),
+                engineNeeds,
+                offers.stream().map(this::offer).toList(),
+                candidates,
+                rows(standing.previous(), needs, offers),
+                pinned);
+        return new Snapshot(problem, needs, offers);
+    }
+
+    /** The candidate rules over these items, to find candidates by or to explain why there are none. */
+    Candidates candidates(List<NeedView> needs, List<OfferView> offers) {
+        return new Candidates(
+                needs.stream().map(this::terms).toList(),
+                offers.stream().map(this::terms).toList(),
+                enginePolicy(),
+                pastWork());
+    }
+
+    private Policy enginePolicy() {
+        PolicyContent.FitPoints points = policy.fitWeights();
+        return new Policy(
+                new FitWeights(
+                        points.languages(), points.period(), points.specificity(), points.pastWork(), points.stage()),
+                slopes(),
+                policy.furtherProviderCharge(),
+                policy.changeCharge());
+    }
+
+    private Slopes slopes() {
+        return new Slopes(
+                policy.slopes().get(0), policy.slopes().get(1), policy.slopes().get(2));
+    }
+
+    private State state(String iso3) {
+        return new State(
+                regions.of(stored(iso3).region()),
+                policy.absorptionOfStates().getOrDefault(iso3, policy.absorption()),
+                band(policy.band1()),
+                band(policy.band2()));
+    }
+
+    /** A band in the weighted quarters of the engine. */
+    private static long band(int weight) {
+        return (long) weight * Weights.UNIT * QUARTERS;
+    }
+
+    private Need need(NeedView view, long weight) {
+        NeedContent content = view.content();
+        return new Need(
+                states.of(view.state()),
+                themes.of(area(content.theme())),
+                content.stage().charAt(0),
+                kinds.of(content.kind()),
+                wholeParts(view),
+                content.tranches(),
+                weight,
+                languages.of(content.languages()),
+                halfYears.of(content.from()),
+                halfYears.of(content.to()),
+                content.partialOk(),
+                providers.of(content.blockedProviders()));
+    }
+
+    private Offer offer(OfferView view) {
+        OfferContent content = view.content();
+        return new Offer(
+                providers.of(view.provider()),
+                themes.of(content.themes()),
+                kinds.of(content.kinds()),
+                regions.of(content.regions()),
+                view.dollars().budgetUsd(),
+                view.dollars().floorUsd(),
+                view.dollars().ceilingUsd(),
+                content.maxNeeds(),
+                view.dollars().perStateCapUsd(),
+                languages.of(content.languages()),
+                halfYears.of(content.from()),
+                halfYears.of(content.to()));
+    }
+
+    private NeedTerms terms(NeedView view) {
+        NeedContent content = view.content();
+        String area = area(content.theme());
+        return new NeedTerms(
+                states.of(view.state()),
+                regions.of(reference.regionsOf(stored(view.state()))),
+                themes.of(area),
+                content.theme().equals(area) ? null : themes.of(content.theme()),
+                kinds.of(content.kind()),
+                stages.of(content.stage()),
+                wholeParts(view),
+                content.tranches(),
+                languages.of(content.languages()),
+                content.from(),
+                content.to(),
+                providers.of(blockedOrBanned(view)),
+                view.status() == NeedStatus.OPEN,
+                release(content),
+                Stream.of(content.theme(), area).anyMatch(policy.dueDiligenceThemes()::contains),
+                providersWithFinding(view.id()));
+    }
+
+    private OfferTerms terms(OfferView view) {
+        OfferContent content = view.content();
+        return new OfferTerms(
+                providers.of(view.provider()),
+                themes.of(content.themes()),
+                kinds.of(content.kinds()),
+                regions.of(content.regions()),
+                states.of(content.states()),
+                states.of(content.excludedStates()),
+                languages.of(content.languages()),
+                content.from(),
+                content.to(),
+                view.dollars().budgetUsd(),
+                view.dollars().floorUsd(),
+                view.dollars().ceilingUsd(),
+                view.dollars().perStateCapUsd(),
+                view.status() == OfferStatus.ACTIVE && content.standing() == Standing.FUNDED,
+                content.dueDiligenceRequired(),
+                stages.of(content.stages()));
+    }
+
+    private Release release(NeedContent content) {
+        return content.matching() == Matching.ANY
+                ? new Release.ToAnyProvider()
+                : new Release.ToProviders(providers.of(content.releasedTo()));
+    }
+
+    private Set<String> blockedOrBanned(NeedView view) {
+        Set<String> out = new HashSet<>(view.content().blockedProviders());
+        standing.bans().stream()
+                .filter(ban -> ban.need().equals(view.id()))
+                .map(Commitments.Ban::provider)
+                .forEach(out::add);
+        return out;
+    }
+
+    private Ids providersWithFinding(UUID need) {
+        return providers.of(standing.findings().stream()
+                .filter(finding -> finding.need().equals(need))
+                .map(Commitments.Finding::provider)
+                .toList());
+    }
+
+    private PastWork pastWork() {
+        if (standing.ratings().isEmpty()) {
+            return PastWork.NONE;
+        }
+        record Pair(int provider, int state) {}
+        Map<Pair, Double> ratings = new HashMap<>();
+        standing.ratings()
+                .forEach(rating -> ratings.put(
+                        new Pair(providers.of(rating.provider()), states.of(rating.state())), rating.rating()));
+        return (provider, state) -> ratings.getOrDefault(new Pair(provider, state), 0.0);
+    }
+
+    private static List<PlanRow> rows(Collection<Commitments.Row> rows, List<NeedView> needs, List<OfferView> offers) {
+        Map<UUID, Integer> needNumbers = new LinkedHashMap<>();
+        needs.forEach(need -> needNumbers.put(need.id(), needNumbers.size()));
+        Map<UUID, Integer> offerNumbers = new LinkedHashMap<>();
+        offers.forEach(offer -> offerNumbers.put(offer.id(), offerNumbers.size()));
+        List<PlanRow> found = new ArrayList<>();
+        for (Commitments.Row row : rows) {
+            Integer need = needNumbers.get(row.need());
+            Integer offer = offerNumbers.get(row.offer());
+            if (need != null && offer != null) {
+                found.add(new PlanRow(need, offer, row.parts()));
+            }
+        }
+        return found;
+    }
+
+    /** The cost rounded up to whole dollars a part; the last part of a match carries the exact remainder. */
+    private static long wholeParts(NeedView view) {
+        int parts = view.content().tranches();
+        return (view.costUsd() + parts - 1) / parts * parts;
+    }
+
+    private String area(String theme) {
+        return reference
+                .areaOf(theme)
+                .orElseThrow(() -> new IllegalStateException("stored theme unknown: " + theme))
+                .code();
+    }
+
+    private org.switchboard.reference.State stored(String iso3) {
+        return reference.state(iso3).orElseThrow(() -> new IllegalStateException("stored State unknown: " + iso3));
+    }
+}
