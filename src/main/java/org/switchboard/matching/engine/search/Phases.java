@@ -12,8 +12,8 @@ import org.optaplanner.core.config.phase.PhaseConfig;
 /** The phases of a search, in their order. A better start or other moves take the place of one of these methods. */
 final class Phases {
 
-    /** A plan is accepted if it is at least as good as the one so many accepted plans ago. */
-    private static final int LATE_ACCEPTANCE_SIZE = 200;
+    /** A plan is accepted if it is at least as good as the one so many accepted plans ago. Longer is too slow here. */
+    private static final int LATE_ACCEPTANCE_SIZE = 20;
 
     private Phases() {}
 

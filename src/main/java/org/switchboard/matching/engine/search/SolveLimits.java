@@ -5,7 +5,7 @@ package org.switchboard.matching.engine.search;
  *
  * @param seconds of wall time
  * @param steps of work: plans tried and scored, those of the start included
- * @param stepsUnimproved steps since the best plan was found; looked at only after a plan was accepted
+ * @param stepsUnimproved steps since the best plan was found; counted after the start, and looked at whenever a plan was accepted
  */
 public record SolveLimits(long seconds, long steps, long stepsUnimproved) {
 

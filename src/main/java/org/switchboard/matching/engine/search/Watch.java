@@ -3,6 +3,7 @@ package org.switchboard.matching.engine.search;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.Score;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.impl.localsearch.scope.LocalSearchStepScope;
 import org.optaplanner.core.impl.phase.event.PhaseLifecycleListenerAdapter;
 import org.optaplanner.core.impl.phase.scope.AbstractStepScope;
 import org.optaplanner.core.impl.solver.scope.SolverScope;
@@ -46,7 +47,8 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
     public void stepEnded(AbstractStepScope<Assignments> step) {
         SolverScope<Assignments> solver = step.getPhaseScope().getSolverScope();
         steps = solver.getScoreCalculationCount();
-        if (!solver.getBestScore().equals(best)) {
+        boolean starting = !(step instanceof LocalSearchStepScope); // the start has no best plan until it ends
+        if (starting || !solver.getBestScore().equals(best)) {
             best = solver.getBestScore();
             stepsAtBest = steps;
         } else if (steps - stepsAtBest >= stepsUnimproved) {
