@@ -16,14 +16,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A public JSON answer that a client or a proxy may keep for five minutes and then ask about again at little cost. The
+ * An answer that a client may keep and then ask about again at little cost. The
  * entity tag is a digest of the very bytes sent, so that it changes with the data, the language, the filters and the
  * shape of the view, and with nothing else.
  */
 @RequestScoped
-class CacheableAnswer {
+public class CacheableAnswer {
 
-    private static final String CACHE_CONTROL = "public, max-age=300";
+    private static final String PUBLIC = "public, max-age=300";
+    private static final String PRIVATE = "private, no-cache";
 
     private final ObjectMapper json;
     private final HttpHeaders headers;
@@ -35,15 +36,27 @@ class CacheableAnswer {
         this.asked = asked;
     }
 
-    Response of(Object view) {
-        byte[] body = bytes(view);
+    /** A view that is the same for everyone, as JSON. */
+    public Response of(Object view) {
+        return of(bytes(view), MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"), PUBLIC);
+    }
+
+    /** A view cut to its reader, as JSON: only the reader's own client may keep it, and asks again each time. */
+    public Response ofReader(Object view) {
+        return of(bytes(view), MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"), PRIVATE);
+    }
+
+    /** The same for a view that is written already, in whatever form. */
+    public Response ofReader(byte[] body, MediaType type) {
+        return of(body, type, PRIVATE);
+    }
+
+    private Response of(byte[] body, MediaType type, String cacheControl) {
         String tag = '"' + digest(body) + '"';
-        ResponseBuilder answer = isKnown(tag)
-                ? Response.status(Status.NOT_MODIFIED)
-                : Response.ok(body, MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
+        ResponseBuilder answer = isKnown(tag) ? Response.status(Status.NOT_MODIFIED) : Response.ok(body, type);
         return answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
                 .build();
     }

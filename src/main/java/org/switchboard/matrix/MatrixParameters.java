@@ -1,0 +1,121 @@
+package org.switchboard.matrix;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.need.NeedStatus;
+import org.switchboard.need.Needs;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.reference.State;
+import org.switchboard.shared.Refusal;
+
+/** What of the matrix is asked for, as it stands in the address. */
+public class MatrixParameters {
+
+    @QueryParam("rows")
+    @DefaultValue("region")
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"region", "subregion", "state"}))
+    String rows = "region";
+
+    @QueryParam("columns")
+    @DefaultValue("theme")
+    @Parameter(
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"theme", "stage", "kind"}))
+    String columns = "theme";
+
+    @QueryParam("theme")
+    @Parameter(description = "An area with its sub-areas, or one sub-area")
+    @Nullable
+    String theme;
+
+    @QueryParam("stage")
+    @Nullable
+    String stage;
+
+    @QueryParam("kind")
+    @Nullable
+    String kind;
+
+    @QueryParam("region")
+    @Parameter(description = "M49 code of a region, sub-region or intermediate region")
+    @Nullable
+    String region;
+
+    @QueryParam("state")
+    @Parameter(description = "ISO 3166-1 alpha-3")
+    @Nullable
+    String state;
+
+    @QueryParam("from")
+    @Parameter(
+            description = "First day of a period that needs and offers must touch",
+            schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Nullable
+    String from;
+
+    @QueryParam("to")
+    @Parameter(description = "Last day of that period", schema = @Schema(type = SchemaType.STRING, format = "date"))
+    @Nullable
+    String to;
+
+    @QueryParam("status")
+    @Parameter(description = "Of needs; all that are asked, if left out")
+    @Nullable
+    NeedStatus status;
+
+    MatrixFilter filter(ReferenceData reference) {
+        known("theme", theme, theme == null ? Optional.empty() : reference.theme(theme));
+        known("stage", stage, stage == null ? Optional.empty() : reference.stage(stage));
+        known("kind", kind, kind == null ? Optional.empty() : reference.kind(kind));
+        known("state", state, state == null ? Optional.empty() : reference.state(state));
+        known("region", region, region == null ? Optional.empty() : reference.region(region));
+        return new MatrixFilter(
+                states(reference),
+                theme,
+                stage,
+                kind,
+                day("from", from),
+                day("to", to),
+                status == null ? Needs.counted() : Set.of(status));
+    }
+
+    private @Nullable List<String> states(ReferenceData reference) {
+        if (region == null) {
+            return state == null ? null : List.of(state);
+        }
+        return reference.statesIn(region).stream()
+                .map(State::iso3)
+                .filter(within -> state == null || within.equals(state))
+                .toList();
+    }
+
+    private static void known(String parameter, @Nullable String value, Optional<?> found) {
+        if (value != null && found.isEmpty()) {
+            throw new Refusal.Malformed(
+                    "'" + value + "' is no known " + parameter + "; the list is at /api/v1/" + parameter + "s.");
+        }
+    }
+
+    private static @Nullable LocalDate day(String parameter, @Nullable String value) {
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new Refusal.Malformed(parameter + " must be a date such as 2027-01-31, not '" + value + "'.");
+        }
+    }
+}

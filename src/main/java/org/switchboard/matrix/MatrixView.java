@@ -1,0 +1,81 @@
+package org.switchboard.matrix;
+
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.shared.Contact;
+
+/**
+ * Who needs what, who offers what, what is matched and what is not.
+ *
+ * @param rows the rows that hold anything, in the order of the language
+ * @param columns likewise
+ * @param cells those that hold anything, by row and column
+ * @param programmes the offers behind the cells, which name them by their place in this list
+ * @param proposedBy the run whose plan is counted as proposed; null if there is none
+ * @param split how an offer that serves several cells is counted
+ * @param sample whether items of the generated sample are counted
+ */
+public record MatrixView(
+        boolean sample,
+        @Nullable UUID proposedBy,
+        String split,
+        List<Heading> rows,
+        List<Heading> columns,
+        List<Cell> cells,
+        List<Total> rowTotals,
+        List<Total> columnTotals,
+        Figures total,
+        List<Programme> programmes) {
+
+    static final String SPLIT =
+            "An offer is counted once in every total. Its budget is divided equally among the cells shown"
+                    + " that it can serve, so that the dollars of cells add up to the totals.";
+
+    /** A row or column. */
+    public record Heading(String code, String name) {}
+
+    /**
+     * The figures of a cell or total. Dollars are whole US dollars.
+     *
+     * @param needs that are asked, whatever became of them
+     * @param offers that could serve here
+     * @param offeredUsd the share of their budgets that falls here
+     * @param proposedNeeds that the last plan would serve; seen by experts only
+     * @param matchedNeeds with a confirmed match
+     * @param unmetNeeds that are not wholly matched
+     */
+    @Schema(name = "MatrixFigures")
+    public record Figures(
+            int needs,
+            long askedUsd,
+            int offers,
+            long offeredUsd,
+            int proposedNeeds,
+            long proposedUsd,
+            int matchedNeeds,
+            long matchedUsd,
+            int unmetNeeds,
+            long unmetUsd) {}
+
+    /** @param programmes the offers that could serve here, by their place in the list of programmes */
+    @Schema(name = "MatrixCell")
+    public record Cell(String row, String column, Figures figures, List<Integer> programmes) {}
+
+    /** @param code of the row or column */
+    @Schema(name = "MatrixTotal")
+    public record Total(String code, Figures figures) {}
+
+    /** An offer as the directory lists it. */
+    @Schema(name = "MatrixProgramme")
+    public record Programme(
+            UUID offer,
+            String reference,
+            String title,
+            String provider,
+            @Nullable String providerName,
+            long budgetUsd,
+            @Nullable Contact contact,
+            boolean sample) {}
+}
