@@ -10,6 +10,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
@@ -19,6 +20,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.switchboard.testing.Deadline;
 import org.switchboard.testing.PostgresResource;
@@ -43,9 +46,25 @@ class DatabaseAwayMapperTest {
         @GET
         @Path("unless-the-database-answers")
         public String unlessTheDatabaseAnswers() throws SQLException {
+            return single("select pg_backend_pid()");
+        }
+
+        @GET
+        @Path("long-statement")
+        public String longStatement() throws SQLException {
+            return single("select pg_sleep(25)");
+        }
+
+        @GET
+        @Path("long-statements-running")
+        public String longStatementsRunning() throws SQLException {
+            return single("select count(*) from pg_stat_activity where query = 'select pg_sleep(25)'");
+        }
+
+        private String single(String query) throws SQLException {
             try (Connection connection = pool.getConnection();
                     Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("select pg_backend_pid()")) {
+                    ResultSet rows = statement.executeQuery(query)) {
                 rows.next();
                 return rows.getString(1);
             }
@@ -85,6 +104,11 @@ class DatabaseAwayMapperTest {
     @Test
     void doesNotLetAnyoneWaitForADatabaseThatIsFrozen() throws Exception {
         ProcessHandle postgres = postgres();
+        CompletableFuture<Response> underWay =
+                CompletableFuture.supplyAsync(() -> when().get("/test/failing/long-statement"));
+        Deadline.seconds(10).until("the statement runs", () -> when().get("/test/failing/long-statements-running")
+                .asString()
+                .equals("1"));
         try {
             signal("STOP", postgres);
             when().get("/test/failing/unless-the-database-answers")
@@ -94,6 +118,7 @@ class DatabaseAwayMapperTest {
                     .header("Retry-After", "5");
             when().get("/q/health/ready").then().time(lessThan(PATIENCE)).statusCode(503);
             when().get("/q/health/live").then().statusCode(200);
+            assertEquals(503, underWay.get(0, TimeUnit.SECONDS).statusCode(), "long before its statement would end");
         } finally {
             signal("CONT", postgres);
         }
