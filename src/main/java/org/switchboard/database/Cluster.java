@@ -91,6 +91,6 @@ record Cluster(DatabaseFolder folder, CommandLine commands, Password password) {
 
     private static String lastLines(String output) {
         List<String> lines = output.lines().toList();
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - DatabaseFolder.LAST_LINES), lines.size()));
     }
 }

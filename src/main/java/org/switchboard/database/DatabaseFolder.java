@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 record DatabaseFolder(Path root) {
 
+    /** Enough to hold the cause, after which PostgreSQL says a good deal about the end itself. */
+    static final int LAST_LINES = 12;
+
     private static final long BYTES_PER_MEGABYTE = 1024L * 1024;
 
     /** Makes the folder if it is missing and proves that this process may write to it. */
@@ -105,7 +108,7 @@ record DatabaseFolder(Path root) {
                 Files.readAllLines(file).forEach(line -> words.append(line).append('\n'));
             }
             List<String> lines = words.toString().lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException unreadable) {
             return "(its log cannot be read: " + unreadable + ")";
         }

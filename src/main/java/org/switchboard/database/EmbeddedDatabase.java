@@ -29,7 +29,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.guard = guard;
     }
 
-    /** @throws DatabaseUnusable with a message for a person if the database cannot serve */
+    /**
+     * Finds or starts the server of the folder, making the folder and the database if need be.
+     *
+     * @throws DatabaseUnusable with a message for a person if the database cannot serve
+     */
     public static EmbeddedDatabase open(DatabaseSettings settings) {
         DatabaseFolder folder = DatabaseFolder.prepare(settings.folder());
         FolderLock lock = FolderLock.take(folder);
@@ -44,7 +48,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase open(DatabaseSettings settings, DatabaseFolder folder, FolderLock lock) {
         Password password = Password.of(folder);
         Connector connector = new Connector(password);
-        Optional<RunningServer> left = new Adoption(folder.data(), connector, PATIENCE).find();
+        Adoption adoption = new Adoption(folder.data(), connector, PATIENCE);
+        Optional<RunningServer> left = adoption.find();
         if (left.isEmpty()) {
             folder.requireFree(settings.minimumFreeMegabytes());
         }
@@ -61,7 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             launcher.stop();
             throw problem;
         }
-        return new EmbeddedDatabase(lock, password, left.isPresent(), Guard.over(server, launcher));
+        return new EmbeddedDatabase(lock, password, left.isPresent(), Guard.over(server, launcher, adoption));
     }
 
     public String jdbcUrl() {

@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Watches the server and starts it again on the same port if it ends without being told to. */
 final class Guard implements AutoCloseable {
@@ -12,16 +13,19 @@ final class Guard implements AutoCloseable {
     private static final Executor NEXT_ATTEMPT = CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS);
 
     private final Launcher launcher;
+    private final Adoption adoption;
     private RunningServer server;
     private boolean closed;
+    private CompletableFuture<?> watching = CompletableFuture.completedFuture(null);
 
-    private Guard(RunningServer server, Launcher launcher) {
+    private Guard(RunningServer server, Launcher launcher, Adoption adoption) {
         this.server = server;
         this.launcher = launcher;
+        this.adoption = adoption;
     }
 
-    static Guard over(RunningServer server, Launcher launcher) {
-        Guard guard = new Guard(server, launcher);
+    static Guard over(RunningServer server, Launcher launcher, Adoption adoption) {
+        Guard guard = new Guard(server, launcher, adoption);
         guard.watch();
         return guard;
     }
@@ -31,10 +35,16 @@ final class Guard implements AutoCloseable {
     }
 
     private synchronized void watch() {
-        ProcessHandle.of(server.processId())
+        watching = ProcessHandle.of(server.processId())
                 .map(ProcessHandle::onExit)
                 .orElseGet(() -> CompletableFuture.completedFuture(null))
-                .thenRunAsync(this::restart);
+                .thenRunAsync(this::restart)
+                .exceptionally(Guard::report);
+    }
+
+    private static @Nullable Void report(Throwable problem) {
+        LOG.log(Level.ERROR, "The embedded PostgreSQL is no longer watched.", problem);
+        return null;
     }
 
     private synchronized void restart() {
@@ -46,7 +56,7 @@ final class Guard implements AutoCloseable {
                 "The embedded PostgreSQL (process {0}) ended; starting it again.",
                 Long.toString(server.processId()));
         try {
-            server = launcher.startOn(server.port());
+            server = foundOrStarted(server.port());
             watch();
             LOG.log(
                     Level.INFO,
@@ -58,10 +68,16 @@ final class Guard implements AutoCloseable {
         }
     }
 
+    /** The service's connections know one port, so a server on another is of no use. */
+    private RunningServer foundOrStarted(int port) {
+        return adoption.find().filter(found -> found.port() == port).orElseGet(() -> launcher.startOn(port));
+    }
+
     @Override
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            watching.cancel(false);
             launcher.stop();
         }
     }

@@ -31,7 +31,11 @@ record Launcher(Cluster cluster, Connector connector) {
         return startOn(freePort());
     }
 
-    /** @throws PortTaken if another program listens there */
+    /**
+     * Starts on this port and no other.
+     *
+     * @throws PortTaken if another program listens there
+     */
     RunningServer startOn(int port) {
         Outcome outcome = launch(port);
         if (!outcome.successful()) {
@@ -90,7 +94,7 @@ record Launcher(Cluster cluster, Connector connector) {
     }
 
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(Connector.HOST))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException problem) {
             throw new DatabaseUnusable("No free port for the embedded PostgreSQL: " + problem, problem);

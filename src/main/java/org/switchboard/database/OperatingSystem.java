@@ -6,18 +6,18 @@ import java.util.Locale;
 /** What differs between the systems on which PostgreSQL is run. */
 enum OperatingSystem {
     /** {@code C.UTF-8} is in every current C library here, and classifies letters of all scripts. */
-    LINUX("Linux", "", List.of("--locale=C.UTF-8")),
-    MAC("Darwin", "", List.of()),
-    WINDOWS("Windows", ".exe", List.of());
+    LINUX("Linux", "", "--locale=C.UTF-8"),
+    MAC("Darwin", "", ""),
+    WINDOWS("Windows", ".exe", "");
 
     private final String archiveName;
     private final String programSuffix;
-    private final List<String> localeOptions;
+    private final String localeOption;
 
-    OperatingSystem(String archiveName, String programSuffix, List<String> localeOptions) {
+    OperatingSystem(String archiveName, String programSuffix, String localeOption) {
         this.archiveName = archiveName;
         this.programSuffix = programSuffix;
-        this.localeOptions = localeOptions;
+        this.localeOption = localeOption;
     }
 
     static OperatingSystem current() {
@@ -38,6 +38,6 @@ enum OperatingSystem {
 
     /** Options of {@code initdb} for the language of the operating system. */
     List<String> localeOptions() {
-        return localeOptions;
+        return localeOption.isEmpty() ? List.of() : List.of(localeOption);
     }
 }

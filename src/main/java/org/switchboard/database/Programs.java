@@ -37,7 +37,7 @@ record Programs(Path home) {
             return new Programs(home);
         } catch (IOException problem) {
             throw new DatabaseUnusable(
-                    "PostgreSQL's programs cannot be unpacked into " + folder + " (" + problem
+                    "PostgreSQL's programs cannot be unpacked into " + folder.toAbsolutePath() + " (" + problem
                             + "). Look at its free space and rights, or choose another folder with "
                             + "switchboard.database.binaries-folder.",
                     problem);

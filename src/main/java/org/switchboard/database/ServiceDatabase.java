@@ -25,6 +25,7 @@ public final class ServiceDatabase implements AutoCloseable {
 
     private final Optional<EmbeddedDatabase> embedded;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::awaitClosed, "database-stops-last");
 
     private ServiceDatabase(Optional<EmbeddedDatabase> embedded) {
         this.embedded = embedded;
@@ -83,7 +84,7 @@ public final class ServiceDatabase implements AutoCloseable {
             close();
             exit.accept(code, problem);
         });
-        Runtime.getRuntime().addShutdownHook(new Thread(this::awaitClosed, "database-stops-last"));
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void awaitClosed() {
@@ -96,6 +97,15 @@ public final class ServiceDatabase implements AutoCloseable {
         }
     }
 
+    /** Live reload closes and opens again in one process; hooks of the past would keep the past in memory. */
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // then it ends with the process
+        }
+    }
+
     /** A second call does nothing. */
     @Override
     public void close() {
@@ -103,6 +113,7 @@ public final class ServiceDatabase implements AutoCloseable {
             embedded.ifPresent(EmbeddedDatabase::close);
         } finally {
             closed.countDown();
+            forgetHook();
         }
     }
 }
