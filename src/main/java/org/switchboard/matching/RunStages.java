@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,7 @@ class RunStages {
         run.bestLevel2 = run.level2;
         run.steps = solution.steps();
         run.finishedAt = clock.instant();
+        run.elapsedMillis = Duration.between(run.startedAt, run.finishedAt).toMillis();
         storeRows(run, snapshot, solution.plan().rows());
         if (run.cancelRequested) {
             move(reader, run, RunStatus.CANCELLED, "cancelled; the best plan so far is kept");

@@ -4,9 +4,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +28,7 @@ import org.switchboard.reference.ReferenceData;
 public class MatrixResource {
 
     private static final String CSV = "text/csv";
+    private static final MediaType CSV_TYPE = MediaType.valueOf(CSV);
 
     private final Matrix matrix;
     private final ReferenceData reference;
@@ -39,7 +45,7 @@ public class MatrixResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, CSV})
     @Operation(operationId = "getMatrix", summary = "The matrix, by places and content, as JSON or CSV")
     @APIResponse(
             responseCode = "200",
@@ -52,16 +58,14 @@ public class MatrixResource {
                         example =
                                 "row,row_name,column,column_name,needs,asked_usd\n002,Africa,FIN,Counter-financing,3,900000\n")
             })
-    public Response json(@BeanParam MatrixParameters parameters) {
-        return answer.ofReader(view(parameters));
-    }
-
-    @GET
-    @Produces(CSV)
-    @Operation(hidden = true)
-    public Response csv(@BeanParam MatrixParameters parameters) {
-        byte[] table = MatrixCsv.of(view(parameters)).getBytes(StandardCharsets.UTF_8);
-        return answer.ofReader(table, MediaType.valueOf(CSV).withCharset("UTF-8"));
+    public Response get(@BeanParam MatrixParameters parameters, @Context Request http) {
+        Variant chosen = http.selectVariant(List.of(
+                new Variant(MediaType.APPLICATION_JSON_TYPE, (Locale) null, null),
+                new Variant(CSV_TYPE, (Locale) null, null)));
+        MatrixView view = view(parameters);
+        return chosen != null && CSV_TYPE.isCompatible(chosen.getMediaType())
+                ? answer.ofReader(MatrixCsv.of(view).getBytes(StandardCharsets.UTF_8), CSV_TYPE.withCharset("UTF-8"))
+                : answer.ofReader(view);
     }
 
     private MatrixView view(MatrixParameters parameters) {
