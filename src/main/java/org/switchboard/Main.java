@@ -3,6 +3,7 @@ package org.switchboard;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.switchboard.cli.Command;
 import org.switchboard.database.DatabaseUnusable;
 import org.switchboard.database.ServiceDatabase;
 
@@ -15,7 +16,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        serve(arguments);
+        Command.named(arguments)
+                .ifPresentOrElse(command -> System.exit(command.run(System.out, System.err)), () -> serve(arguments));
     }
 
     private static void serve(String[] arguments) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
 import org.switchboard.reference.Money;
 import org.switchboard.shared.Cells;
+import org.switchboard.shared.Contact;
 import org.switchboard.shared.CsvTable;
 
 /** One row of an imported file of offers, and how its columns become a provider and an {@link OfferContent}. */
@@ -41,7 +42,11 @@ record OfferRow(long row, CreateProvider provider, OfferContent content) {
             "criteria",
             "programme",
             "standing",
-            "due_diligence_required");
+            "due_diligence_required",
+            "contact_office",
+            "contact_email",
+            "contact_phone",
+            "contact_website");
 
     static final CsvTable TABLE = new CsvTable(
             REQUIRED, Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).collect(Collectors.toUnmodifiableSet()));
@@ -67,7 +72,7 @@ record OfferRow(long row, CreateProvider provider, OfferContent content) {
                 cells.text("reference"),
                 cells.text("title"),
                 cells.text("criteria"),
-                null,
+                contact(cells),
                 cells.word("programme", Programme.class),
                 cells.word("standing", Standing.class),
                 cells.word("funding", Funding.class),
@@ -87,12 +92,22 @@ record OfferRow(long row, CreateProvider provider, OfferContent content) {
         return new OfferRow(cells.row(), new CreateProvider(cells.text("provider"), provider), content);
     }
 
+    private static Contact contact(Cells cells) {
+        Contact contact = new Contact(
+                cells.text("contact_office"),
+                cells.text("contact_email"),
+                cells.text("contact_phone"),
+                cells.text("contact_website"));
+        return contact.equals(new Contact(null, null, null, null)) ? null : contact;
+    }
+
     /** The column in which the value at this place of a provider or offer stands. */
     static String column(Cells cells, String pointer) {
         List<String> steps = List.of(pointer.substring(1).split("/"));
         String last = steps.get(steps.size() - 1);
         return switch (steps.get(0)) {
             case "money" -> moneyColumn(cells, steps.size() == 1 ? "budget" : last);
+            case "contact" -> "contact_" + last;
             case "provider" -> COLUMNS.getOrDefault(last, last);
             default -> COLUMNS.getOrDefault(steps.get(0), steps.get(0));
         };

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +64,15 @@ public class Changes {
                 .getResultStream()
                 .map(e -> new Change(e.item, e.itemId, e.who, e.at, e.from, e.to, e.why))
                 .toList();
+    }
+
+    /** Whether nothing has ever been recorded. */
+    @Transactional
+    public boolean isEmpty() {
+        return database.createQuery("select id from ChangeEntity", Long.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private String written(Object content) {

@@ -1,0 +1,33 @@
+package org.switchboard.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that the jar does instead of serving. */
+public interface Command {
+
+    /** All went well. */
+    int DONE = 0;
+
+    /** The work was done and its outcome is a no. */
+    int REFUSED = 1;
+
+    /** What was given cannot be worked with. */
+    int BAD_INPUT = 2;
+
+    /** @return the exit code */
+    int run(PrintStream out, PrintStream err);
+
+    /** The command that these arguments name; none if the service is meant to start. */
+    static Optional<Command> named(String... arguments) {
+        if (arguments.length == 0) {
+            return Optional.empty();
+        }
+        List<String> rest = List.of(arguments).subList(1, arguments.length);
+        return switch (arguments[0]) {
+            case "import" -> Optional.of(new ImportCommand(rest));
+            default -> Optional.empty();
+        };
+    }
+}

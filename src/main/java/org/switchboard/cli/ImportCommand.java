@@ -1,0 +1,170 @@
+package org.switchboard.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * {@code import FILE… [--skip] [--url ADDRESS]}: sends files of needs and offers to the running service, which checks them
+ * as it does for everyone; nothing goes past it into the database.
+ */
+final class ImportCommand implements Command {
+
+    private static final String USAGE = "usage: import FILE… [--skip] [--url ADDRESS]\n"
+            + "  FILE    needs or offers as CSV; told apart by their columns\n"
+            + "  --skip  take the good rows of a file that has bad ones\n"
+            + "  --url   of the running service, if not http://127.0.0.1:8080";
+
+    private final List<String> arguments;
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    ImportCommand(List<String> arguments) {
+        this.arguments = arguments;
+    }
+
+    private record Order(List<Path> files, boolean skip, String url) {}
+
+    /** What is wrong with the command line or a file, for the person who typed it. */
+    private static final class BadInput extends Exception {
+        BadInput(String message) {
+            super(message);
+        }
+    }
+
+    @Override
+    public int run(PrintStream out, PrintStream err) {
+        try {
+            Order order = order();
+            int worst = DONE;
+            for (Path file : order.files()) {
+                worst = Math.max(worst, send(order, file, out, err));
+            }
+            return worst;
+        } catch (BadInput problem) {
+            err.println(problem.getMessage());
+            return BAD_INPUT;
+        }
+    }
+
+    private Order order() throws BadInput {
+        List<Path> files = new ArrayList<>();
+        boolean skip = false;
+        String url = "http://127.0.0.1:8080";
+        for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
+            String word = words.next();
+            switch (word) {
+                case "--skip" -> skip = true;
+                case "--url" -> {
+                    if (!words.hasNext()) {
+                        throw new BadInput("--url wants an address.\n" + USAGE);
+                    }
+                    url = words.next();
+                }
+                default -> {
+                    if (word.startsWith("--")) {
+                        throw new BadInput("'" + word + "' is not known.\n" + USAGE);
+                    }
+                    files.add(Path.of(word));
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw new BadInput(USAGE);
+        }
+        return new Order(files, skip, url);
+    }
+
+    private int send(Order order, Path file, PrintStream out, PrintStream err) throws BadInput {
+        String kind = kind(file);
+        URI address = address(order, kind);
+        try {
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .header("Content-Type", "text/csv")
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return tell(file, kind, answer, out, err);
+        } catch (IOException e) {
+            throw new BadInput("No service answers at " + address + ". Is it running? --url names another address.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BadInput("Interrupted before the service answered; it may have taken " + file + ".");
+        }
+    }
+
+    private static URI address(Order order, String kind) throws BadInput {
+        try {
+            return new URI(order.url() + "/api/v1/imports/" + kind + "?mode=" + (order.skip() ? "skip" : "all"));
+        } catch (URISyntaxException e) {
+            throw new BadInput("'" + order.url() + "' is no address.");
+        }
+    }
+
+    private static String kind(Path file) throws BadInput {
+        try (BufferedReader text = Files.newBufferedReader(file)) {
+            String heading = text.readLine();
+            List<String> columns = heading == null ? List.of() : List.of(heading.split("[,\"\\s]+"));
+            if (columns.contains("provider")) {
+                return "offers";
+            }
+            if (columns.contains("state")) {
+                return "needs";
+            }
+            throw new BadInput(
+                    file + " is neither a file of needs (no column state) nor of offers (no column provider).");
+        } catch (IOException e) {
+            throw new BadInput(file + " cannot be read as UTF-8 text: " + e.getMessage());
+        }
+    }
+
+    private int tell(Path file, String kind, HttpResponse<String> answer, PrintStream out, PrintStream err)
+            throws BadInput {
+        JsonNode body;
+        try {
+            body = json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new BadInput(
+                    "What answered for " + file + " is no Switchboard (status " + answer.statusCode() + ").");
+        }
+        if (answer.statusCode() != 200) {
+            err.println(file + ": " + body.path("detail").asText("status " + answer.statusCode()));
+            tellProblems(body.path("violations"), err);
+            return REFUSED;
+        }
+        out.printf(
+                "%s: %d %s, %d new, %d changed, %d unchanged, %d rejected%n",
+                file,
+                body.path("rows").asInt(),
+                kind,
+                body.path("created").asInt(),
+                body.path("changed").asInt(),
+                body.path("unchanged").asInt(),
+                body.path("rejected").asInt());
+        tellProblems(body.path("problems"), err);
+        return DONE;
+    }
+
+    private static void tellProblems(JsonNode problems, PrintStream err) {
+        for (JsonNode problem : problems) {
+            err.printf(
+                    "  row %d, %s '%s': %s%n",
+                    problem.path("row").asLong(),
+                    problem.path("column").asText(),
+                    problem.path("value").asText(),
+                    problem.path("reason").asText());
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.switchboard.sample;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.switchboard.access.Reader;
+import org.switchboard.matching.CreateRun;
+import org.switchboard.matching.Runs;
+import org.switchboard.need.NeedImport;
+import org.switchboard.need.Needs;
+import org.switchboard.offer.OfferImport;
+import org.switchboard.offer.Offers;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.shared.ImportMode;
+
+/**
+ * The face of the sample: needs and offers made from a fixed seed, brought in as any file is, and marked as sample in
+ * every view.
+ */
+@ApplicationScoped
+public class Sample {
+
+    private static final long SEED = 1373;
+    private static final int RUN_SECONDS = 5;
+
+    private final NeedImport needImport;
+    private final OfferImport offerImport;
+    private final Needs needs;
+    private final Offers offers;
+    private final Runs runs;
+    private final ReferenceData reference;
+    private final Clock clock;
+
+    Sample(
+            NeedImport needImport,
+            OfferImport offerImport,
+            Needs needs,
+            Offers offers,
+            Runs runs,
+            ReferenceData reference,
+            Clock clock) {
+        this.needImport = needImport;
+        this.offerImport = offerImport;
+        this.needs = needs;
+        this.offers = offers;
+        this.runs = runs;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    /** How many items of the sample were taken away. */
+    @Schema(name = "SampleRemoved", examples = "{\"needs\": 400, \"offers\": 80, \"runs\": 1}")
+    public record Removed(int needs, int offers, int runs) {}
+
+    /** Brings the sample in and starts a run over it. */
+    @Transactional
+    public void load() {
+        Reader reader = Reader.ofSample();
+        Draw draw = new Draw(SEED);
+        LocalDate today = LocalDate.now(clock);
+        String needFile = new SampleNeeds(reference, today, draw).file();
+        String offerFile = new SampleOffers(reference, today, draw).file();
+        needImport.store(reader, needImport.check(stream(needFile)).admitted(ImportMode.ALL));
+        offerImport.store(reader, offerImport.check(stream(offerFile)).admitted(ImportMode.ALL));
+        runs.create(reader, new CreateRun(RUN_SECONDS, null, null, null));
+    }
+
+    /** Takes all sample items away, and the runs that read any of them; the record of changes keeps its entries. */
+    @Transactional
+    public Removed remove(Reader reader) {
+        int removedRuns = runs.removeSample(reader);
+        return new Removed(needs.removeSample(reader), offers.removeSample(reader), removedRuns);
+    }
+
+    private static InputStream stream(String file) {
+        return new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+    }
+}
