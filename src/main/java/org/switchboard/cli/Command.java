@@ -19,15 +19,15 @@ public interface Command {
     /** @return the exit code */
     int run(PrintStream out, PrintStream err);
 
-    /** The command that these arguments name; none if the service is meant to start. */
+    /** The command that these arguments name; none if the service is meant to start: without words, or with options only. */
     static Optional<Command> named(String... arguments) {
-        if (arguments.length == 0) {
+        if (arguments.length == 0 || arguments[0].startsWith("-")) {
             return Optional.empty();
         }
         List<String> rest = List.of(arguments).subList(1, arguments.length);
         return switch (arguments[0]) {
             case "import" -> Optional.of(new ImportCommand(rest));
-            default -> Optional.empty();
+            default -> Optional.of(new UnknownCommand(arguments[0]));
         };
     }
 }

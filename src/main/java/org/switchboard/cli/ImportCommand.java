@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -125,8 +126,10 @@ final class ImportCommand implements Command {
             }
             throw new BadInput(
                     file + " is neither a file of needs (no column state) nor of offers (no column provider).");
+        } catch (NoSuchFileException e) {
+            throw new BadInput("There is no file " + file + ".");
         } catch (IOException e) {
-            throw new BadInput(file + " cannot be read as UTF-8 text: " + e.getMessage());
+            throw new BadInput(file + " cannot be read as text in UTF-8.");
         }
     }
 
