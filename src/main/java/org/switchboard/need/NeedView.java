@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param version what the ETag carries
  * @param sample whether it belongs to the generated sample, and to no State's real request
  */
+@Schema(examples = """
+                {"id": "5b0a2b7e-6c1d-4d53-9d0f-3c1c0e2f9a10", "version": 3, "request": "0d9a7a64-5a0f-4c57-8a63-0f1f5a6f1c22",
+                 "state": "KEN", "status": "OPEN", "receivedAt": "2026-11-02T09:30:00Z", "sample": false,
+                 "reference": "2026/FIU-1", "theme": "FIN", "stage": "B", "kind": "TRAINING",
+                 "title": "Training of financial intelligence analysts",
+                 "objective": "Analysts can trace cross-border transfers", "cost": {"amount": 240000, "currency": "USD"},
+                 "tranches": 2, "partialOk": true, "priority": "HIGH", "languages": ["en"],
+                 "from": "2027-01-01", "to": "2027-12-31", "audience": "PARTICIPANTS", "matching": "ANY",
+                 "releasedTo": [], "blockedProviders": [], "humanRights": false, "gender": false, "costUsd": 240000}""")
 public record NeedView(
         UUID id,
         int version,

@@ -9,8 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -31,6 +33,7 @@ import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Preconditions;
 
 @Path("/api/v1/requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Requests", description = "What States submit: a request with its needs")
 public class RequestResource {
 

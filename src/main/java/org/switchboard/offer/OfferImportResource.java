@@ -5,7 +5,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,7 @@ import org.switchboard.shared.ImportMode;
 import org.switchboard.shared.ImportReport;
 
 @Path("/api/v1/imports/offers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports", description = "Needs and offers in bulk, from CSV files")
 public class OfferImportResource {
 

@@ -10,8 +10,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -31,6 +33,7 @@ import org.switchboard.shared.Preconditions;
 import org.switchboard.shared.Reason;
 
 @Path("/api/v1/offers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Offers", description = "Programmes that providers hold ready")
 public class OfferResource {
 

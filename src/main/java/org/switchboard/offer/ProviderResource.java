@@ -9,8 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -30,6 +32,7 @@ import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Preconditions;
 
 @Path("/api/v1/providers")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Providers", description = "Who gives assistance, and the offers that each makes")
 public class ProviderResource {
 

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +20,7 @@ import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
 
 @Path("/api/v1/rates")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates", description = "Dated exchange rates, by which amounts become US dollars")
 public class RateResource {
 

@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/states")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Tag(name = "Reference data")
+@Tag(
+        name = "Reference data",
+        description = "States, regions, themes, kinds, stages and instruments, named in six languages")
 public class StateResource {
 
     private final ReferenceData data;

@@ -1,6 +1,7 @@
 package org.switchboard.shared;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of an imported file.
@@ -12,4 +13,7 @@ import java.util.List;
  * @param rejected rows that were not taken
  * @param problems why, cell by cell, in the order of the file
  */
+@Schema(examples = """
+                {"rows": 3, "created": 1, "changed": 0, "unchanged": 1, "rejected": 1,
+                 "problems": [{"row": 4, "column": "state", "value": "KEX", "reason": "is no State's ISO 3166-1 alpha-3 code"}]}""")
 public record ImportReport(int rows, int created, int changed, int unchanged, int rejected, List<BadCell> problems) {}
