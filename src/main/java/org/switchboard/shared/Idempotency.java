@@ -8,11 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +51,7 @@ public class Idempotency {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new Refusal.Malformed("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
         }
-        String digest = digest(operation + "\n" + written(content));
+        String digest = Sha256.of(operation + "\n" + written(content));
         waitForOthersWith(who, key);
         IdempotencyEntity earlier = database.find(IdempotencyEntity.class, new IdempotencyEntity.Key(who, key));
         if (earlier != null) {
@@ -106,15 +102,6 @@ public class Idempotency {
             return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write an answer", e);
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
