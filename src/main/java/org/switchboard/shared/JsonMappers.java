@@ -1,6 +1,7 @@
 package org.switchboard.shared;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -66,8 +67,19 @@ final class JsonMappers {
             return malformed(
                     format, "Format", "'" + format.getValue() + "' is not " + wanted(format.getTargetType()) + ".");
         }
+        if (broken instanceof MismatchedInputException mismatch && mismatch.getPath().isEmpty()) {
+            return malformed(
+                    mismatch,
+                    "Shape",
+                    "The body must be " + wanted(mismatch.getTargetType()) + " with nothing after it" + place(broken)
+                            + ".");
+        }
         if (broken instanceof MismatchedInputException mismatch) {
             return malformed(mismatch, "Shape", "This must be " + wanted(mismatch.getTargetType()) + ".");
+        }
+        if (broken instanceof JsonMappingException mapping
+                && mapping.getCause() instanceof InputCoercionException range) {
+            return malformed(mapping, "Range", "This must be " + wanted(range.getTargetType()) + ".");
         }
         if (broken instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return malformed(mapping, "Shape", "This is not of the shape that is asked for here" + place(broken) + ".");
@@ -105,7 +117,7 @@ final class JsonMappers {
         if (type == Boolean.class) {
             return "true or false";
         }
-        if (type == Integer.class || type == Long.class) {
+        if (type == Integer.class || type == int.class) {
             return "a whole number, in the range of such numbers";
         }
         if (Number.class.isAssignableFrom(type)) {

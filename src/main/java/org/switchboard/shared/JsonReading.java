@@ -24,6 +24,12 @@ import java.time.format.DateTimeParseException;
 @Singleton
 public class JsonReading implements ObjectMapperCustomizer {
 
+    /** Last, as a module that comes later goes before those that came earlier. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);

@@ -119,7 +119,7 @@ class NeedResourceTest {
                         "KEN",
                         unique("request"),
                         Body.need(first),
-                        Body.need(second).with("theme", "BDR"))));
+                        Body.need(second).with("theme", "BOR"))));
         get("/needs?sort=reference&request=" + id(request))
                 .then()
                 .statusCode(200)

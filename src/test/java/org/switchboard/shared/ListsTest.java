@@ -165,10 +165,9 @@ class ListsTest {
                 "limit=99999999999",
                 "sort=colour",
                 "sort=--title",
-                "sort=",
                 "cursor=zzz",
-                "cursor=",
                 "cursor=%00")) {
+            assertEquals(400, get(list + "?" + query).statusCode(), query);
             problem(get(list + "?" + query), 400, "malformed");
         }
         String cursor = Base64.getUrlEncoder()
