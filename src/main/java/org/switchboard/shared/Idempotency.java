@@ -46,7 +46,7 @@ public class Idempotency {
     public Response create(
             String who, String operation, @Nullable String key, Object content, Supplier<Created> creation) {
         if (key == null) {
-            return answer(stored(creation.get()));
+            return answer(created(creation));
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new Refusal.Malformed("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
@@ -60,7 +60,7 @@ public class Idempotency {
             }
             return answer(new Stored(earlier.location, earlier.version, earlier.body));
         }
-        Stored first = stored(creation.get());
+        Stored first = created(creation);
         keep(who, key, digest, first);
         return answer(first);
     }
@@ -83,7 +83,10 @@ public class Idempotency {
         database.persist(entity);
     }
 
-    private Stored stored(Created created) {
+    private Stored created(Supplier<Created> creation) {
+        Created created = creation.get();
+        // what only the database notices is said now, while it has its name, and not by a commit that fails
+        database.flush();
         return new Stored(created.location(), created.version(), written(created.view()));
     }
 

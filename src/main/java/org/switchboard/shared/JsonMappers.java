@@ -67,7 +67,8 @@ final class JsonMappers {
             return malformed(
                     format, "Format", "'" + format.getValue() + "' is not " + wanted(format.getTargetType()) + ".");
         }
-        if (broken instanceof MismatchedInputException mismatch && mismatch.getPath().isEmpty()) {
+        if (broken instanceof MismatchedInputException mismatch
+                && mismatch.getPath().isEmpty()) {
             return malformed(
                     mismatch,
                     "Shape",
