@@ -30,7 +30,7 @@ create trigger change_is_not_emptied before truncate on change
 create table idempotency (
     who text not null,
     key text not null check (length(key) between 1 and 200),
-    content_sha256 char(64) not null,
+    content_sha256 text not null check (content_sha256 ~ '^[0-9a-f]{64}$'),
     location text,
     version int not null,
     body text not null,
@@ -41,7 +41,7 @@ create table idempotency (
 -- US dollars for one unit of a currency, from a day on.
 create table rate (
     id uuid primary key,
-    currency char(3) not null check (currency ~ '^[A-Z]{3}$' and currency <> 'USD'),
+    currency text not null check (currency ~ '^[A-Z]{3}$' and currency <> 'USD'),
     since date not null,
     usd_per_unit numeric(20, 10) not null check (usd_per_unit > 0),
     source text not null,

@@ -40,7 +40,7 @@ create table offer (
     regions text[] not null,
     states text[] not null,
     excluded_states text[] not null,
-    currency char(3) not null check (currency ~ '^[A-Z]{3}$'),
+    currency text not null check (currency ~ '^[A-Z]{3}$'),
     rate_date date,
     budget_amount numeric(18, 2) not null check (budget_amount > 0),
     floor_amount numeric(18, 2) not null check (floor_amount >= 0),

@@ -24,7 +24,7 @@ public record CreateRequest(
         String state,
 
         @NotNull @Valid RequestContent request,
-        @Size(max = 200) @Valid List<@NotNull NeedContent> needs) {
+        @Size(max = 200) List<@NotNull @Valid NeedContent> needs) {
 
     public CreateRequest {
         needs = needs == null ? List.of() : needs;

@@ -150,6 +150,10 @@ class NeedEntity {
         source = content.source();
     }
 
+    Dollars dollars() {
+        return new Dollars(costUsd, rateDate);
+    }
+
     /** What the State said, as it said it. */
     NeedContent content() {
         return new NeedContent(

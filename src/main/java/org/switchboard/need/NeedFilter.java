@@ -30,7 +30,7 @@ public record NeedFilter(
             conditions.add("e.state in (:states)");
         }
         if (theme != null) {
-            conditions.add("(e.theme = :theme or e.theme like concat(:theme, '.%'))");
+            conditions.add("(e.theme = :theme or locate(concat(:theme, '.'), e.theme) = 1)");
         }
         parameters().keySet().stream()
                 .filter(name -> !name.equals("states") && !name.equals("theme"))

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.switchboard.access.Reader;
 import org.switchboard.reference.RateTable;
@@ -92,14 +94,13 @@ public class NeedImport {
                     .subList(start, Math.min(start + BATCH, file.good().size()));
             Map<NeedKey, NeedEntity> present =
                     stored.byKey(reader, batch.stream().map(Row::key).toList());
+            addRequests(reader, batch, present, requestOf);
             for (Row row : batch) {
                 NeedEntity need = present.get(row.key());
                 if (need == null) {
-                    RequestEntity request =
-                            requestOf.computeIfAbsent(requestKey(row), key -> request(reader, key, row.receivedOn()));
                     requests.newNeed(
                             reader,
-                            request,
+                            Objects.requireNonNull(requestOf.get(requestKey(row))),
                             new NeedRules.Sound(row.content(), row.dollars()),
                             NeedStatus.OPEN,
                             "imported");
@@ -112,6 +113,24 @@ public class NeedImport {
             stored.clear();
         }
         return file.report(created, changed);
+    }
+
+    /** Stored before the needs that stand in them, which the database would refuse otherwise. */
+    private void addRequests(
+            Reader reader, List<Row> batch, Map<NeedKey, NeedEntity> present, Map<NeedKey, RequestEntity> requestOf) {
+        Map<NeedKey, Row> wanted = new LinkedHashMap<>();
+        for (Row row : batch) {
+            NeedKey key = requestKey(row);
+            if (!present.containsKey(row.key()) && !requestOf.containsKey(key)) {
+                wanted.putIfAbsent(key, row);
+            }
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        requestOf.putAll(stored.requestsByKey(reader, wanted.keySet()));
+        wanted.forEach((key, row) -> requestOf.computeIfAbsent(key, missing -> newRequest(reader, missing, row)));
+        stored.flush();
     }
 
     private Optional<Row> check(Cells cells, RateTable table, LocalDate today) {
@@ -138,20 +157,23 @@ public class NeedImport {
             throw new Refusal.Conflict("Row " + row.row() + " would change the need '" + need.reference + "', which is "
                     + need.status.words() + " and can no longer be changed.");
         }
-        need.take(row.content(), row.dollars());
+        boolean sameCost = need.content().cost().equals(row.content().cost());
+        need.take(row.content(), sameCost ? need.dollars() : row.dollars());
         changes.record(
                 Needs.ITEM, need.id, reader.name(), need.status, need.status, "changed by import", row.content());
     }
 
-    /** Imported needs of one State and source stand in one request, as a State's own file would. */
+    /**
+     * Imported needs of one State, source and day stand in one request, as a State's own file would: a request has one
+     * day of receipt, at whose rates its amounts are converted.
+     */
     private static NeedKey requestKey(Row row) {
         String source = row.content().source();
-        return new NeedKey(row.state(), source == null ? "import" : "import " + source);
+        return new NeedKey(row.state(), "import " + row.receivedOn() + (source == null ? "" : " " + source));
     }
 
-    private RequestEntity request(Reader reader, NeedKey key, LocalDate receivedOn) {
-        return stored.request(reader, key.state(), key.reference())
-                .orElseGet(() -> requests.newRequest(
-                        reader, key.state(), new RequestContent(key.reference(), receivedOn, null, null, null, null)));
+    private RequestEntity newRequest(Reader reader, NeedKey key, Row row) {
+        return requests.newRequest(
+                reader, key.state(), new RequestContent(key.reference(), row.receivedOn(), null, null, null, null));
     }
 }

@@ -67,6 +67,10 @@ public class NeedImportResource {
         CheckedFile<NeedImport.Row> file = imports.check(csv).admitted(chosen);
         Reader reader = Reader.importing();
         return idempotency.create(
-                reader.name(), "POST /imports/needs", key, file, () -> Created.many(imports.store(reader, file)));
+                reader.name(),
+                "POST /imports/needs?mode=" + mode,
+                key,
+                file.sha256(),
+                () -> Created.many(imports.store(reader, file)));
     }
 }

@@ -104,6 +104,18 @@ class NeedRepository {
                 .collect(Collectors.toMap(need -> new NeedKey(need.state, need.reference), need -> need));
     }
 
+    /** Those of these requests that are there, by State and reference. */
+    Map<NeedKey, RequestEntity> requestsByKey(Reader reader, Collection<NeedKey> keys) {
+        List<String> references =
+                keys.stream().map(NeedKey::reference).distinct().toList();
+        return visible
+                .all(reader, RequestEntity.class, "e.reference in (:references)", Map.of("references", references), "")
+                .stream()
+                .filter(request -> keys.contains(new NeedKey(request.state, request.reference)))
+                .collect(
+                        Collectors.toMap(request -> new NeedKey(request.state, request.reference), request -> request));
+    }
+
     /** Whether the State has a need of this reference, whoever may see it: the reference is the State's to give once. */
     boolean isTaken(NeedKey key) {
         return database.createQuery(

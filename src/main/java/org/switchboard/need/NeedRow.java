@@ -103,7 +103,6 @@ record NeedRow(long row, String state, NeedContent content) {
     private static Money cost(Cells cells) {
         if (cells.has("cost_usd") && (cells.has("cost") || cells.has("currency"))) {
             cells.refuse("cost_usd", "must be empty where cost and currency are given");
-            return null;
         }
         if (cells.has("cost")) {
             return money(cells.number("cost"), cells.text("currency"));

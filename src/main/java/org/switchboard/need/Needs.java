@@ -129,7 +129,8 @@ public class Needs {
                 .orElseThrow(() -> new IllegalStateException("stored State unknown: " + need.state));
         var receivedOn = stored.requestOf(need).receivedOn;
         NeedRules.Sound sound = rules.sound(state, content, receivedOn, rates.table());
-        need.take(sound.content(), sound.dollars());
+        boolean sameCost = need.content().cost().equals(content.cost());
+        need.take(sound.content(), sameCost ? need.dollars() : sound.dollars());
     }
 
     private static void requireEditable(NeedEntity need) {

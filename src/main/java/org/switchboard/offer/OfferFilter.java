@@ -29,8 +29,8 @@ public record OfferFilter(
 
     private static String condition(String name) {
         return switch (name) {
-            case "theme" -> "(array_length(e.themes) = 0 or array_contains(e.themes, :theme))";
-            case "kind" -> "(array_length(e.kinds) = 0 or array_contains(e.kinds, :kind))";
+            case "theme" -> "(array_length(e.themes) = 0 or array_position(e.themes, :theme) > 0)";
+            case "kind" -> "(array_length(e.kinds) = 0 or array_position(e.kinds, :kind) > 0)";
             default -> "e." + name + " = :" + name;
         };
     }

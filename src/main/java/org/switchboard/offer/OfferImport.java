@@ -154,7 +154,8 @@ public class OfferImport {
             throw new Refusal.Conflict("Row " + row.row() + " would change the offer '" + offer.reference
                     + "', which is " + offer.status.words() + " and can no longer be changed.");
         }
-        offer.take(row.content(), row.dollars());
+        boolean sameMoney = offer.content().money().equals(row.content().money());
+        offer.take(row.content(), sameMoney ? offer.dollars() : row.dollars());
         changes.record(
                 Offers.ITEM, offer.id, reader.name(), offer.status, offer.status, "changed by import", row.content());
     }

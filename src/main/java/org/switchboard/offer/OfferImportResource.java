@@ -69,6 +69,10 @@ public class OfferImportResource {
         CheckedFile<OfferImport.Row> file = imports.check(csv).admitted(chosen);
         Reader reader = Reader.importing();
         return idempotency.create(
-                reader.name(), "POST /imports/offers", key, file, () -> Created.many(imports.store(reader, file)));
+                reader.name(),
+                "POST /imports/offers?mode=" + mode,
+                key,
+                file.sha256(),
+                () -> Created.many(imports.store(reader, file)));
     }
 }

@@ -48,6 +48,10 @@ record OfferRow(long row, CreateProvider provider, OfferContent content) {
             "contact_phone",
             "contact_website");
 
+    private static final List<String> PLAIN_MONEY = List.of("currency", "floor", "ceiling", "per_state_cap");
+    private static final List<String> DOLLAR_MONEY =
+            List.of("budget_usd", "floor_usd", "ceiling_usd", "per_state_cap_usd");
+
     static final CsvTable TABLE = new CsvTable(
             REQUIRED, Stream.concat(REQUIRED.stream(), OPTIONAL.stream()).collect(Collectors.toUnmodifiableSet()));
 
@@ -127,10 +131,13 @@ record OfferRow(long row, CreateProvider provider, OfferContent content) {
 
     private static OfferMoney money(Cells cells) {
         boolean dollars = isInDollars(cells);
-        if (!dollars && cells.has("budget_usd")) {
-            cells.refuse("budget_usd", "must be empty where budget and currency are given");
-            return null;
-        }
+        List<String> strays = (dollars ? PLAIN_MONEY : DOLLAR_MONEY)
+                .stream().filter(cells::has).toList();
+        strays.forEach(column -> cells.refuse(
+                column,
+                dollars
+                        ? "must be empty where the money is given in columns that end in _usd"
+                        : "must be empty where budget and currency are given"));
         String unit = dollars ? "_usd" : "";
         BigDecimal budget = cells.number("budget" + unit);
         if (budget == null) {

@@ -29,6 +29,8 @@ public record Money(
 
     public static final String DOLLARS = "USD";
 
+    private static final int MOST_DIGITS = 30;
+
     /** Equal amounts are equal however they were written: 100, 100.0 and 100.00. */
     public Money {
         amount = plain(amount);
@@ -40,6 +42,7 @@ public record Money(
             return null;
         }
         BigDecimal shortest = amount.stripTrailingZeros();
-        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+        // beyond this the rules refuse it anyway, and a short 1e999999999 must not become a thousand million digits
+        return shortest.scale() < 0 && shortest.scale() > -MOST_DIGITS ? shortest.setScale(0) : shortest;
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RateTable(Map<String, NavigableMap<LocalDate, BigDecimal>> rates) {
 
+    /** As for amounts stated in dollars; sums of them stay in the range of 64 bits. */
+    private static final BigDecimal MOST_DOLLARS = new BigDecimal("100000000000");
+
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toUnmodifiableSet());
@@ -50,7 +53,7 @@ public record RateTable(Map<String, NavigableMap<LocalDate, BigDecimal>> rates) 
     /**
      * Turns money into dollars at the last rate set on or before a day.
      *
-     * @throws NoRate if the currency is unknown or has no rate by then
+     * @throws NoRate if the currency is unknown or has no rate by then, or the dollars are too many
      */
     public Dollars dollars(Money money, LocalDate on) throws NoRate {
         if (money.currency().equals(Money.DOLLARS)) {
@@ -68,7 +71,10 @@ public record RateTable(Map<String, NavigableMap<LocalDate, BigDecimal>> rates) 
         return new Dollars(whole(money.amount().multiply(rate.getValue())), rate.getKey());
     }
 
-    private static long whole(BigDecimal dollars) {
+    private static long whole(BigDecimal dollars) throws NoRate {
+        if (dollars.compareTo(MOST_DOLLARS) > 0) {
+            throw new NoRate("This is more than " + MOST_DOLLARS.toPlainString() + " US dollars.");
+        }
         long rounded = dollars.setScale(0, RoundingMode.HALF_UP).longValueExact();
         return rounded == 0 && dollars.signum() > 0 ? 1 : rounded;
     }

@@ -34,6 +34,11 @@ public final class Cells {
         }
     }
 
+    /** Whether nothing stands in it, as in the lines that spreadsheets leave at the end. */
+    boolean isBlank() {
+        return record.stream().allMatch(String::isEmpty);
+    }
+
     /** Line of the table, the heading being row 1. */
     public long row() {
         return record.getRecordNumber() + 1;
@@ -45,7 +50,15 @@ public final class Cells {
 
     /** The text, or null where the cell is empty or the column is not there. */
     public @Nullable String text(String column) {
-        return has(column) ? record.get(column) : null;
+        if (!has(column)) {
+            return null;
+        }
+        String text = record.get(column);
+        if (Texts.canBeKept(text)) {
+            return text;
+        }
+        refuse(column, "must be " + Texts.WANTED);
+        return null;
     }
 
     /** Words separated by spaces; none where the cell is empty. */
@@ -63,7 +76,7 @@ public final class Cells {
     }
 
     public @Nullable LocalDate date(String column) {
-        return read(column, "a date such as 2027-01-31", LocalDate::parse);
+        return read(column, Days.WANTED, Days::parse);
     }
 
     public @Nullable Boolean truth(String column) {

@@ -1,6 +1,8 @@
 package org.switchboard.shared;
 
 import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +18,10 @@ import java.util.function.Function;
  * @param rows in the file, without its heading
  * @param good the rows that keep all rules, in the order of the file
  * @param bad what is wrong with the others
+ * @param sha256 of the file as it was sent, to know it again
  * @param <R> a checked row
  */
-public record CheckedFile<R extends CheckedFile.Row>(int rows, List<R> good, List<BadCell> bad) {
+public record CheckedFile<R extends CheckedFile.Row>(int rows, List<R> good, List<BadCell> bad, String sha256) {
 
     /** A row that keeps all rules. */
     public interface Row {
@@ -40,7 +43,8 @@ public record CheckedFile<R extends CheckedFile.Row>(int rows, List<R> good, Lis
         Map<Object, R> good = new LinkedHashMap<>();
         List<BadCell> bad = new ArrayList<>();
         int[] rows = {0};
-        table.read(csv, cells -> {
+        MessageDigest digest = Sha256.digest();
+        table.read(new DigestInputStream(csv, digest), cells -> {
             rows[0]++;
             check.apply(cells).ifPresent(row -> {
                 R earlier = good.putIfAbsent(row.key(), row);
@@ -50,7 +54,7 @@ public record CheckedFile<R extends CheckedFile.Row>(int rows, List<R> good, Lis
             });
             bad.addAll(cells.bad());
         });
-        return new CheckedFile<>(rows[0], List.copyOf(good.values()), bad);
+        return new CheckedFile<>(rows[0], List.copyOf(good.values()), bad, Sha256.hex(digest));
     }
 
     /**
@@ -63,9 +67,15 @@ public record CheckedFile<R extends CheckedFile.Row>(int rows, List<R> good, Lis
         for (Violation violation : broken) {
             String name = column.apply(cells, violation.pointer());
             if (!unread.contains(name)) {
-                cells.refuse(name, violation.message());
+                cells.refuse(name, isMissing(violation) ? "must not be empty" : violation.message());
             }
         }
+    }
+
+    private static boolean isMissing(Violation violation) {
+        return violation.code().equals("NotNull")
+                || violation.code().equals("NotBlank")
+                || violation.code().equals("NotEmpty");
     }
 
     /**

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,9 @@ public final class CsvTable {
             .builder()
             .setHeader()
             .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
+            // counted, so that the rows of a report are those that a spreadsheet shows
+            .setIgnoreEmptyLines(false)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
             .setTrim(true)
             .get();
 
@@ -52,7 +55,7 @@ public final class CsvTable {
     }
 
     /**
-     * Hands each row on, in the order of the file.
+     * Hands each row on, in the order of the file; blank rows are passed over.
      *
      * @throws Refusal.Malformed if it is no such table, with the place
      */
@@ -62,7 +65,10 @@ public final class CsvTable {
             checkHeading(parser.getHeaderNames());
             for (CSVRecord record : parser) {
                 checkSize(record);
-                row.accept(new Cells(record));
+                Cells cells = new Cells(record);
+                if (!cells.isBlank()) {
+                    row.accept(cells);
+                }
             }
         } catch (CharacterCodingException e) {
             throw notUtf8();

@@ -8,11 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +46,12 @@ public class Idempotency {
     public Response create(
             String who, String operation, @Nullable String key, Object content, Supplier<Created> creation) {
         if (key == null) {
-            return answer(stored(creation.get()));
+            return answer(created(creation));
         }
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new Refusal.Malformed("Idempotency-Key must have 1 to " + LONGEST_KEY + " characters.");
         }
-        String digest = digest(operation + "\n" + written(content));
+        String digest = Sha256.of(operation + "\n" + written(content));
         waitForOthersWith(who, key);
         IdempotencyEntity earlier = database.find(IdempotencyEntity.class, new IdempotencyEntity.Key(who, key));
         if (earlier != null) {
@@ -64,7 +60,7 @@ public class Idempotency {
             }
             return answer(new Stored(earlier.location, earlier.version, earlier.body));
         }
-        Stored first = stored(creation.get());
+        Stored first = created(creation);
         keep(who, key, digest, first);
         return answer(first);
     }
@@ -87,7 +83,10 @@ public class Idempotency {
         database.persist(entity);
     }
 
-    private Stored stored(Created created) {
+    private Stored created(Supplier<Created> creation) {
+        Created created = creation.get();
+        // what only the database notices is said now, while it has its name, and not by a commit that fails
+        database.flush();
         return new Stored(created.location(), created.version(), written(created.view()));
     }
 
@@ -106,15 +105,6 @@ public class Idempotency {
             return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write an answer", e);
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.switchboard.shared;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(
         List<T> items,
 
-        @Schema(description = "Send as ?cursor= with the same filters and sort to get the next page.") @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Send as ?cursor= with the same filters and sort to get the next page.")
+        @Nullable
         String next) {}

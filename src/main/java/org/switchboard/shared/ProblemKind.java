@@ -7,9 +7,12 @@ import java.net.URI;
 public enum ProblemKind {
     MALFORMED(400, "malformed", "The request cannot be read"),
     NOT_FOUND(404, "not-found", "Not found"),
+    WRONG_METHOD(405, "wrong-method", "The method is not known here"),
+    NOT_ACCEPTABLE(406, "not-acceptable", "No such form of the answer"),
     CONFLICT(409, "conflict", "Not possible in the present state"),
     STALE(412, "stale", "The item has changed meanwhile"),
     TOO_LARGE(413, "too-large", "The request is too large"),
+    UNSUPPORTED_TYPE(415, "unsupported-type", "The type of the body is not taken"),
     RULES_BROKEN(422, "rules-broken", "Rules are broken"),
     ROWS_REJECTED(422, "rows-rejected", "Rows of the file cannot be taken"),
     KEY_REUSED(422, "idempotency-key-reused", "Idempotency-Key reused"),
@@ -30,6 +33,10 @@ public enum ProblemKind {
     /** The address-like name that programs compare; it never changes and leads nowhere. */
     public URI type() {
         return URI.create("urn:switchboard:problem:" + name);
+    }
+
+    public String title() {
+        return title;
     }
 
     public int status() {
