@@ -159,6 +159,7 @@ public class NeedImport {
         }
         boolean sameCost = need.content().cost().equals(row.content().cost());
         need.take(row.content(), sameCost ? need.dollars() : row.dollars());
+        need.verifiedPriority = need.priority;
         changes.record(
                 Needs.ITEM, need.id, reader.name(), need.status, need.status, "changed by import", row.content());
     }

@@ -132,6 +132,21 @@ public class NeedResource {
     }
 
     @POST
+    @Path("/{id}/verification")
+    @Operation(operationId = "verifyNeed", summary = "Record the priority that the experts find a need to have")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response verify(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @NotNull @Valid Verification found) {
+        NeedView view = needs.verify(asking.reader(), id, Preconditions.version(ifMatch), found);
+        return Answers.changed(view, view.version());
+    }
+
+    @POST
     @Path("/{id}/return")
     @Operation(operationId = "returnNeed", summary = "Return a submitted need to its State for completion")
     @APIResponse(

@@ -111,6 +111,25 @@ public class Needs {
         return NeedView.of(need);
     }
 
+    /**
+     * Records the priority that the experts find a need to have, by which it is weighed.
+     *
+     * @param version that the reader saw
+     * @throws Refusal.Conflict if the need has ended
+     */
+    @Transactional
+    public NeedView verify(Reader reader, UUID id, int version, Verification found) {
+        NeedEntity need = find(reader, id);
+        Preconditions.requireVersion(version, need.version);
+        if (!need.status.isEditable()) {
+            throw new Refusal.Conflict("A need that is " + need.status.words() + " is no longer weighed.");
+        }
+        need.verifiedPriority = found.priority();
+        stored.flush();
+        changes.record(ITEM, need.id, reader.name(), need.status, need.status, found.reason(), NeedView.of(need));
+        return NeedView.of(need);
+    }
+
     /** The record of changes of one need, oldest first. */
     @Transactional
     public List<Change> changes(Reader reader, UUID id) {

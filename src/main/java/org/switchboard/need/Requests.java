@@ -159,6 +159,10 @@ public class Requests {
         need.sample = reader.sampling();
         need.receivedAt = clock.instant();
         need.take(sound.content(), sound.dollars());
+        if (status == NeedStatus.OPEN) {
+            // whoever keeps a file of open needs has verified them
+            need.verifiedPriority = need.priority;
+        }
         stored.add(need);
         changes.record(Needs.ITEM, need.id, reader.name(), null, status, why, sound.content());
         return need;
