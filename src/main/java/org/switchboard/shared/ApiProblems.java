@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
@@ -30,41 +29,56 @@ final class ApiProblems {
 
     private static final List<Refused> ALL = List.of(
             new Refused(
+                    "Malformed",
                     "A parameter, a header or the body cannot be read",
                     example(ProblemKind.MALFORMED, "limit must be from 1 to 200, not 900."),
                     ALWAYS),
             new Refused(
+                    "NotFound",
                     "There is nothing here that the caller may see",
                     example(ProblemKind.NOT_FOUND, "There is nothing here that you may see."),
                     operation -> ApiOperations.hasParameterIn(operation, In.PATH)),
-            new Refused("The answer has none of the types that Accept names", example(406, "Not Acceptable"), ALWAYS),
             new Refused(
+                    "NotAcceptable",
+                    "The answer has none of the types that Accept names",
+                    example(406, "Not Acceptable"),
+                    ALWAYS),
+            new Refused(
+                    "Conflict",
                     "Not possible in the present state of the item, or another item stands in the way",
                     example(ProblemKind.CONFLICT, "A need that is withdrawn cannot become open. This is its end."),
                     operation -> ApiOperations.isChange(operation) || ApiOperations.isCreation(operation)),
             new Refused(
+                    "Stale",
                     "The item has changed since it was read: If-Match names another version",
                     example(ProblemKind.STALE, "This item has changed since you read it."),
                     ApiOperations::isChange),
             new Refused(
+                    "TooLarge",
                     "The body is larger than the service takes",
                     example(ProblemKind.TOO_LARGE, "The body is larger than the service takes."),
                     WITH_BODY),
             new Refused(
-                    "The body has a type that is not taken here", example(415, "Unsupported Media Type"), WITH_BODY),
+                    "UnsupportedType",
+                    "The body has a type that is not taken here",
+                    example(415, "Unsupported Media Type"),
+                    WITH_BODY),
             new Refused(
+                    "RulesBroken",
                     "The body can be read but breaks rules, each of them listed; or its Idempotency-Key came before with"
                             + " another body",
                     brokenRules(),
                     WITH_BODY),
             new Refused(
+                    "PreconditionMissing",
                     "If-Match is missing",
                     example(
                             ProblemKind.PRECONDITION_MISSING,
                             "Say which version you mean to change: send the ETag of the item, as you read it, in If-Match."),
                     ApiOperations::isChange),
-            new Refused("The service failed unforeseen", example(500, "Internal Server Error"), ALWAYS),
+            new Refused("Unexpected", "The service failed unforeseen", example(500, "Internal Server Error"), ALWAYS),
             new Refused(
+                    "Unavailable",
                     "The database is away, or too much is under way; nothing of the request was done",
                     example(ProblemKind.DATABASE_AWAY, "The service cannot reach its database just now."),
                     ALWAYS));
@@ -77,6 +91,7 @@ final class ApiProblems {
         components.addSchema(PROBLEM, problem());
         components.addSchema("Violation", violation());
         components.addSchema("BadCell", badCell());
+        ALL.forEach(refused -> components.addResponse(refused.name, refused.response(refused.description)));
     }
 
     /** Adds the refusals that can come; what the resource itself says of one stays. */
@@ -89,19 +104,17 @@ final class ApiProblems {
     }
 
     private static void complete(Operation operation, Refused refused) {
-        APIResponse response = operation.getResponses().getAPIResponse(refused.status());
-        if (response == null) {
-            response = OASFactory.createAPIResponse();
-            operation.getResponses().addAPIResponse(refused.status(), response);
-        }
-        if (response.getDescription() == null || response.getDescription().equals(refused.phrase())) {
-            response.setDescription(refused.description);
-        }
-        response.setContent(refused.content());
-        if (refused.status().equals("503")) {
-            response.addHeader(
-                    "Retry-After", ApiOperations.header("After how many seconds to try again", SchemaType.INTEGER, 5));
-        }
+        APIResponse said = operation.getResponses().getAPIResponse(refused.status());
+        boolean isOwn = said != null
+                && said.getDescription() != null
+                && !said.getDescription().equals(refused.phrase());
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        refused.status(),
+                        isOwn
+                                ? refused.response(said.getDescription())
+                                : OASFactory.createAPIResponse().ref(refused.name));
     }
 
     private static Schema problem() {
@@ -186,8 +199,12 @@ final class ApiProblems {
         return example;
     }
 
-    /** A refusal and the operations that can give it. */
-    private record Refused(String description, Map<String, Object> example, Predicate<Operation> canCome) {
+    /**
+     * A refusal and the operations that can give it.
+     *
+     * @param name by which operations refer to it
+     */
+    private record Refused(String name, String description, Map<String, Object> example, Predicate<Operation> canCome) {
 
         String status() {
             return String.valueOf(example.get("status"));
@@ -198,13 +215,21 @@ final class ApiProblems {
             return Status.fromStatusCode(Integer.parseInt(status())).getReasonPhrase();
         }
 
-        Content content() {
-            return OASFactory.createContent()
-                    .addMediaType(
-                            MEDIA_TYPE,
-                            OASFactory.createMediaType()
-                                    .schema(reference(PROBLEM))
-                                    .example(example));
+        APIResponse response(String words) {
+            APIResponse response = OASFactory.createAPIResponse()
+                    .description(words)
+                    .content(OASFactory.createContent()
+                            .addMediaType(
+                                    MEDIA_TYPE,
+                                    OASFactory.createMediaType()
+                                            .schema(reference(PROBLEM))
+                                            .example(example)));
+            if (status().equals("503")) {
+                response.addHeader(
+                        "Retry-After",
+                        ApiOperations.header("After how many seconds to try again", SchemaType.INTEGER, 5));
+            }
+            return response;
         }
     }
 }

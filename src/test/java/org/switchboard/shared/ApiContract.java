@@ -1,6 +1,7 @@
 package org.switchboard.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,11 +53,23 @@ record ApiContract(JsonNode document) {
             if (!path.getKey().startsWith("/test/")) {
                 path.getValue()
                         .fields()
-                        .forEachRemaining(method ->
-                                operations.add(new Operation(path.getKey(), method.getKey(), method.getValue())));
+                        .forEachRemaining(method -> operations.add(
+                                new Operation(path.getKey(), method.getKey(), resolved(method.getValue()))));
             }
         });
         return operations;
+    }
+
+    /** The operation with its responses in place of references to them. */
+    private JsonNode resolved(JsonNode operation) {
+        ObjectNode resolved = operation.deepCopy();
+        resolved.path("responses").fields().forEachRemaining(response -> {
+            JsonNode reference = response.getValue().path("$ref");
+            if (reference.isTextual()) {
+                response.setValue(document.at(reference.asText().substring(1)));
+            }
+        });
+        return resolved;
     }
 
     /** Everything that is missing or wrong; empty if the document is complete. */

@@ -60,12 +60,12 @@ class ApiDocumentTest {
                     /paths/~1api~1v1~1needs/get/parameters/0                                       | schema
                     /paths/~1api~1v1~1needs/get/responses                                          | 200
                     /paths/~1api~1v1~1needs/get/responses                                          | 503
-                    /paths/~1api~1v1~1needs/get/responses/503/headers                              | Retry-After
+                    /components/responses/Unavailable/headers                                      | Retry-After
                     /paths/~1api~1v1~1needs/get/responses/200/headers                              | Link
                     /paths/~1api~1v1~1needs/get/responses/200/content/application~1json            | schema
                     /paths/~1api~1v1~1needs/get/responses/200/content/application~1json            | example
                     /paths/~1api~1v1~1needs/get/responses/200/content/application~1json/example    | items
-                    /paths/~1api~1v1~1needs/get/responses/400/content/application~1problem+json    | schema
+                    /components/responses/Malformed/content/application~1problem+json              | schema
                     /paths/~1api~1v1~1needs~1{id}/get/responses                                    | 404
                     /paths/~1api~1v1~1needs~1{id}/get/responses/304/headers                        | ETag
                     /paths/~1api~1v1~1needs~1{id}/put/responses                                    | 428
@@ -75,6 +75,7 @@ class ApiDocumentTest {
                     /paths/~1api~1v1~1requests/post/responses                                      | 409
                     /paths/~1api~1v1~1requests/post/responses                                      | 422
                     /components/schemas                                                            | NeedView
+                    /components/responses                                                          | NotFound
                     /components/schemas/NeedView/properties                                        | costUsd
                     """)
     void omissionIsNoticed(String place, String field) {
