@@ -21,7 +21,8 @@ record Connector(Password password) {
         source.setUser(SUPERUSER);
         source.setPassword(password.value());
         source.setConnectTimeout(CONNECT_SECONDS);
-        source.setLoginTimeout(CONNECT_SECONDS);
+        // a machine under load takes its time to check a password
+        source.setLoginTimeout(ANSWER_SECONDS);
         source.setSocketTimeout(ANSWER_SECONDS);
         source.setApplicationName("switchboard-start");
         return source.getConnection();

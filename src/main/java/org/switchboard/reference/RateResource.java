@@ -6,16 +6,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.shared.Answers;
 import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
 
@@ -38,6 +43,17 @@ public class RateResource {
     @Operation(operationId = "listRates", summary = "All rates, by currency and day")
     public List<RateView> list() {
         return rates.list();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRate", summary = "One rate")
+    @APIResponse(
+            responseCode = "200",
+            description = "The rate",
+            content = @Content(schema = @Schema(implementation = RateView.class)))
+    public Response get(@PathParam("id") UUID id, @Context Request http) {
+        return Answers.item(http, rates.get(id), 0);
     }
 
     @POST

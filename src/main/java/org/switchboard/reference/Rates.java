@@ -46,6 +46,16 @@ public class Rates {
                 .toList();
     }
 
+    /** @throws Refusal.NotFound if there is no such rate */
+    @Transactional
+    public RateView get(UUID id) {
+        RateEntity rate = database.find(RateEntity.class, id);
+        if (rate == null) {
+            throw new Refusal.NotFound();
+        }
+        return view(rate);
+    }
+
     /**
      * Adds a rate. Amounts that were converted before keep the rate that they were converted at.
      *
