@@ -39,8 +39,7 @@ class RateResourceTest {
                 .then()
                 .statusCode(200)
                 .body("findAll { it.currency == 'AFN' }.since", equalTo(List.of("2025-01-01", "2026-01-01")))
-                .body(
-                        "findAll { it.currency == 'AFN' }.usdPerUnit", contains(0.02f, 0.0141234567f));
+                .body("findAll { it.currency == 'AFN' }.usdPerUnit", contains(0.02f, 0.0141234567f));
     }
 
     @ParameterizedTest
