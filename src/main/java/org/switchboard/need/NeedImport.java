@@ -95,21 +95,22 @@ public class NeedImport {
             Map<NeedKey, NeedEntity> present =
                     stored.byKey(reader, batch.stream().map(Row::key).toList());
             addRequests(reader, batch, present, requestOf);
+            List<NeedEntity> added = new ArrayList<>();
             for (Row row : batch) {
                 NeedEntity need = present.get(row.key());
                 if (need == null) {
-                    requests.newNeed(
+                    added.add(requests.newNeed(
                             reader,
                             Objects.requireNonNull(requestOf.get(requestKey(row))),
                             new NeedRules.Sound(row.content(), row.dollars()),
-                            NeedStatus.OPEN,
-                            "imported");
-                    created++;
+                            NeedStatus.OPEN));
                 } else if (!need.content().equals(row.content())) {
                     change(reader, need, row);
                     changed++;
                 }
             }
+            added.forEach(need -> requests.recordNew(reader, need, "imported"));
+            created += added.size();
             stored.clear();
         }
         return file.report(created, changed);

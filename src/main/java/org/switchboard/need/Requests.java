@@ -146,10 +146,13 @@ public class Requests {
                     "Unique",
                     "this State has a need with the reference '" + content.reference() + "' already")));
         }
-        return newNeed(reader, request, sound, NeedStatus.DRAFT, "created");
+        NeedEntity need = newNeed(reader, request, sound, NeedStatus.DRAFT);
+        recordNew(reader, need, "created");
+        return need;
     }
 
-    NeedEntity newNeed(Reader reader, RequestEntity request, NeedRules.Sound sound, NeedStatus status, String why) {
+    /** Stores a need, still to be recorded: many inserts into one table after another go in one batch. */
+    NeedEntity newNeed(Reader reader, RequestEntity request, NeedRules.Sound sound, NeedStatus status) {
         NeedEntity need = new NeedEntity();
         need.id = UUID.randomUUID();
         need.request = request.id;
@@ -164,8 +167,11 @@ public class Requests {
             need.verifiedPriority = need.priority;
         }
         stored.add(need);
-        changes.record(Needs.ITEM, need.id, reader.name(), null, status, why, sound.content());
         return need;
+    }
+
+    void recordNew(Reader reader, NeedEntity need, String why) {
+        changes.record(Needs.ITEM, need.id, reader.name(), null, need.status, why, need.content());
     }
 
     private RequestEntity find(Reader reader, UUID id) {

@@ -84,52 +84,52 @@ public class OfferImport {
      */
     @Transactional
     public ImportReport store(Reader reader, CheckedFile<Row> file) {
-        addProviders(reader, file.good());
         int created = 0;
         int changed = 0;
+        Set<String> known = new HashSet<>();
         for (int start = 0; start < file.good().size(); start += BATCH) {
             List<Row> batch = file.good()
                     .subList(start, Math.min(start + BATCH, file.good().size()));
             Map<OfferKey, OfferEntity> present =
                     stored.byKey(reader, batch.stream().map(Row::key).toList());
+            addProviders(reader, batch, known);
+            List<OfferEntity> added = new ArrayList<>();
             for (Row row : batch) {
                 OfferEntity offer = present.get(row.key());
                 if (offer == null) {
-                    offers.newOffer(
-                            reader,
-                            row.provider().code(),
-                            row.content(),
-                            row.dollars(),
-                            OfferStatus.ACTIVE,
-                            "imported");
-                    created++;
+                    added.add(offers.newOffer(
+                            reader, row.provider().code(), row.content(), row.dollars(), OfferStatus.ACTIVE));
                 } else if (!offer.content().equals(row.content())) {
                     change(reader, offer, row);
                     changed++;
                 }
             }
+            added.forEach(offer -> offers.recordNew(reader, offer, "imported"));
+            created += added.size();
             stored.clear();
         }
         return file.report(created, changed);
     }
 
-    private void addProviders(Reader reader, List<Row> rows) {
-        if (rows.isEmpty()) {
+    /** Stored before the offers that they make, which the database would refuse otherwise. */
+    private void addProviders(Reader reader, List<Row> batch, Set<String> known) {
+        List<String> unknown = batch.stream()
+                .map(row -> row.provider().code())
+                .distinct()
+                .filter(code -> !known.contains(code))
+                .toList();
+        if (unknown.isEmpty()) {
             return;
         }
-        Set<String> known = new HashSet<>(stored.providers(
-                        reader,
-                        rows.stream()
-                                .map(row -> row.provider().code())
-                                .distinct()
-                                .toList())
-                .keySet());
-        for (Row row : rows) {
+        known.addAll(stored.providers(reader, unknown).keySet());
+        List<ProviderEntity> added = new ArrayList<>();
+        for (Row row : batch) {
             if (known.add(row.provider().code())) {
-                providers.newProvider(
-                        reader, row.provider().code(), row.provider().provider());
+                added.add(providers.newProvider(
+                        reader, row.provider().code(), row.provider().provider()));
             }
         }
+        added.forEach(provider -> providers.recordNew(reader, provider));
         stored.flush();
     }
 

@@ -56,7 +56,9 @@ public class Offers {
                     "Unique",
                     "this provider has an offer with the reference '" + content.reference() + "' already")));
         }
-        return OfferView.of(newOffer(reader, code, content, dollars, OfferStatus.DRAFT, "created"));
+        OfferEntity offer = newOffer(reader, code, content, dollars, OfferStatus.DRAFT);
+        recordNew(reader, offer, "created");
+        return OfferView.of(offer);
     }
 
     /** @throws Refusal.NotFound if there is none that this reader may see */
@@ -141,13 +143,9 @@ public class Offers {
         return stored.removeSample(reader);
     }
 
+    /** Stores an offer, still to be recorded: many inserts into one table after another go in one batch. */
     OfferEntity newOffer(
-            Reader reader,
-            String provider,
-            OfferContent content,
-            OfferDollars dollars,
-            OfferStatus status,
-            String why) {
+            Reader reader, String provider, OfferContent content, OfferDollars dollars, OfferStatus status) {
         OfferEntity offer = new OfferEntity();
         offer.id = UUID.randomUUID();
         offer.provider = provider;
@@ -157,8 +155,11 @@ public class Offers {
         offer.receivedAt = clock.instant();
         offer.take(content, dollars);
         stored.add(offer);
-        changes.record(ITEM, offer.id, reader.name(), null, status, why, content);
         return offer;
+    }
+
+    void recordNew(Reader reader, OfferEntity offer, String why) {
+        changes.record(ITEM, offer.id, reader.name(), null, offer.status, why, offer.content());
     }
 
     private OfferEntity find(Reader reader, UUID id) {

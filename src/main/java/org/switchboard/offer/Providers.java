@@ -36,7 +36,9 @@ public class Providers {
         if (stored.provider(reader, asked.code()).isPresent()) {
             throw new Refusal.Conflict("There is a provider with the code '" + asked.code() + "' already.");
         }
-        return ProviderView.of(newProvider(reader, asked.code(), asked.provider()));
+        ProviderEntity provider = newProvider(reader, asked.code(), asked.provider());
+        recordNew(reader, provider);
+        return ProviderView.of(provider);
     }
 
     /** @throws Refusal.NotFound if there is none that this reader may see */
@@ -67,6 +69,7 @@ public class Providers {
         return changes.of(ITEM, find(reader, code).id);
     }
 
+    /** Stores a provider, still to be recorded, as offers are. */
     ProviderEntity newProvider(Reader reader, String code, ProviderContent content) {
         ProviderEntity provider = new ProviderEntity();
         provider.id = UUID.randomUUID();
@@ -76,8 +79,11 @@ public class Providers {
         provider.createdAt = clock.instant();
         provider.take(content);
         stored.add(provider);
-        changes.record(ITEM, provider.id, reader.name(), null, null, "created", content);
         return provider;
+    }
+
+    void recordNew(Reader reader, ProviderEntity provider) {
+        changes.record(ITEM, provider.id, reader.name(), null, null, "created", provider.content());
     }
 
     private ProviderEntity find(Reader reader, String code) {

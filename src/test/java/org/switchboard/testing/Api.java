@@ -5,8 +5,12 @@ import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The calls that most tests make. Items get references of their own, as all tests share one database. */
@@ -14,6 +18,11 @@ public final class Api {
 
     public static final String BASE = "/api/v1";
     public static final String PROBLEM = "application/problem+json";
+
+    private static final RestAssuredConfig CSV = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                    .encodeContentTypeAs("text/csv", ContentType.TEXT));
 
     private Api() {}
 
@@ -58,7 +67,8 @@ public final class Api {
     }
 
     public static Response importCsv(String what, String query, Object csv) {
-        return given().contentType("text/csv; charset=UTF-8").body(csv).post(BASE + "/imports/" + what + query);
+        byte[] bytes = csv instanceof byte[] sent ? sent : csv.toString().getBytes(StandardCharsets.UTF_8);
+        return given().config(CSV).contentType("text/csv").body(bytes).post(BASE + "/imports/" + what + query);
     }
 
     public static String tagOf(String item) {
