@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.switchboard.matching.engine.CandidateTable;
 import org.switchboard.matching.engine.Ids;
+import org.switchboard.matching.engine.InvalidProblemException;
 import org.switchboard.matching.engine.Need;
 import org.switchboard.matching.engine.Offer;
 import org.switchboard.matching.engine.PlanRow;
@@ -71,7 +72,7 @@ final class SnapshotMapping {
     Snapshot of(List<NeedView> needs, List<OfferView> offers) {
         List<String> codes = needs.stream().map(NeedView::state).distinct().toList();
         codes.forEach(states::of);
-        List<PlanRow> pinned = rows(standing.pins(), needs, offers);
+        List<PlanRow> pinned = pins(needs, offers);
         CandidateTable candidates = candidates(needs, offers).find(pinned);
         long[] weights = new Weights(policy.costExponent()).of(needs);
         List<Need> engineNeeds = new ArrayList<>();
@@ -87,7 +88,7 @@ final class SnapshotMapping {
                 engineNeeds,
                 offers.stream().map(this::offer).toList(),
                 candidates,
-                rows(standing.previous(), needs, offers),
+                previous(needs, offers),
                 pinned);
         return new Snapshot(problem, needs, offers);
     }
@@ -213,7 +214,7 @@ final class SnapshotMapping {
     }
 
     private Set<String> blockedOrBanned(NeedView view) {
-        Set<String> out = new HashSet<>(view.content().blockedProviders());
+        Set<String> out = new LinkedHashSet<>(view.content().blockedProviders());
         standing.bans().stream()
                 .filter(ban -> ban.need().equals(view.id()))
                 .map(Commitments.Ban::provider)
@@ -240,20 +241,48 @@ final class SnapshotMapping {
         return (provider, state) -> ratings.getOrDefault(new Pair(provider, state), 0.0);
     }
 
+    /** Matches that people have agreed. Several of one pair are one row. */
+    private List<PlanRow> pins(List<NeedView> needs, List<OfferView> offers) {
+        List<PlanRow> pins = rows(standing.pins(), needs, offers);
+        for (PlanRow pin : pins) {
+            NeedView need = needs.get(pin.need());
+            if (pin.parts() > need.content().tranches()) {
+                OfferView offer = offers.get(pin.offer());
+                throw new InvalidProblemException(
+                        "agreed match of need " + need.state() + " "
+                                + need.content().reference() + " with offer " + offer.provider() + " "
+                                + offer.content().reference(),
+                        "holds " + pin.parts() + " parts, but the need has only "
+                                + need.content().tranches());
+            }
+        }
+        return pins;
+    }
+
+    /** The plan last put forward, without what can no longer be said of it since its needs were cut otherwise. */
+    private List<PlanRow> previous(List<NeedView> needs, List<OfferView> offers) {
+        return rows(standing.previous(), needs, offers).stream()
+                .filter(row -> row.parts() <= needs.get(row.need()).content().tranches())
+                .toList();
+    }
+
     private static List<PlanRow> rows(Collection<Commitments.Row> rows, List<NeedView> needs, List<OfferView> offers) {
         Map<UUID, Integer> needNumbers = new LinkedHashMap<>();
         needs.forEach(need -> needNumbers.put(need.id(), needNumbers.size()));
         Map<UUID, Integer> offerNumbers = new LinkedHashMap<>();
         offers.forEach(offer -> offerNumbers.put(offer.id(), offerNumbers.size()));
-        List<PlanRow> found = new ArrayList<>();
+        record Pair(int need, int offer) {}
+        Map<Pair, Integer> parts = new LinkedHashMap<>();
         for (Commitments.Row row : rows) {
             Integer need = needNumbers.get(row.need());
             Integer offer = offerNumbers.get(row.offer());
             if (need != null && offer != null) {
-                found.add(new PlanRow(need, offer, row.parts()));
+                parts.merge(new Pair(need, offer), row.parts(), Integer::sum);
             }
         }
-        return found;
+        return parts.entrySet().stream()
+                .map(row -> new PlanRow(row.getKey().need(), row.getKey().offer(), row.getValue()))
+                .toList();
     }
 
     /** The cost rounded up to whole dollars a part; the last part of a match carries the exact remainder. */

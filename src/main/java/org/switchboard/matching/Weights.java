@@ -37,7 +37,11 @@ final class Weights {
         }
     }
 
-    private record Share(int need, double exact) {
+    /** Needs of one group and priority: a hundredth more for one of them is a hundredth less for another. */
+    private record Alike(Priority priority, long groupCostUsd, Group group) {}
+
+    /** @param exact hundredths */
+    private record Share(int need, long costUsd, double exact) {
         long whole() {
             return (long) Math.floor(exact);
         }
@@ -56,16 +60,16 @@ final class Weights {
     long[] of(List<NeedView> needs) {
         Map<Group, Long> costs = new HashMap<>();
         needs.forEach(need -> costs.merge(Group.of(need), need.costUsd(), Long::sum));
-        Map<Group, Map<Priority, List<Share>>> shares = new HashMap<>();
+        Map<Alike, List<Share>> shares = new HashMap<>();
         for (int i = 0; i < needs.size(); i++) {
             NeedView need = needs.get(i);
             Group group = Group.of(need);
-            shares.computeIfAbsent(group, unseen -> new HashMap<>())
-                    .computeIfAbsent(priority(need), unseen -> new ArrayList<>())
-                    .add(new Share(i, exact(need, costs.getOrDefault(group, 0L))));
+            Alike alike = new Alike(priority(need), costs.getOrDefault(group, 0L), group);
+            shares.computeIfAbsent(alike, unseen -> new ArrayList<>())
+                    .add(new Share(i, need.costUsd(), exact(alike, need.costUsd())));
         }
         long[] weights = new long[needs.size()];
-        shares.values().forEach(group -> group.values().forEach(alike -> round(alike, weights)));
+        shares.forEach((alike, ofThem) -> round(alike, ofThem, weights));
         return weights;
     }
 
@@ -79,20 +83,24 @@ final class Weights {
         return stated.weight() < Priority.MEDIUM.weight() ? stated : Priority.MEDIUM;
     }
 
-    private double exact(NeedView need, long groupCost) {
+    private double exact(Alike alike, long costUsd) {
         return UNIT
-                * priority(need).weight()
-                * Math.pow(groupCost / REFERENCE_COST_USD, costExponent)
-                * need.costUsd()
-                / groupCost;
+                * alike.priority().weight()
+                * Math.pow(alike.groupCostUsd() / REFERENCE_COST_USD, costExponent)
+                * costUsd
+                / alike.groupCostUsd();
     }
 
-    /** Rounds so that the sum of the group stays: the hundredths left over go to the largest remainders, then to the earlier. */
-    private static void round(List<Share> alike, long[] weights) {
-        double sum = alike.stream().mapToDouble(Share::exact).sum();
-        long left = Math.round(sum) - alike.stream().mapToLong(Share::whole).sum();
-        alike.forEach(share -> weights[share.need()] = share.whole());
-        alike.stream()
+    /**
+     * Rounds so that the sum stays, which is reckoned from the sum of the costs and so does not depend on how they are
+     * split: the hundredths left over go to the largest remainders, then to the earlier.
+     */
+    private void round(Alike alike, List<Share> shares, long[] weights) {
+        long sum = Math.round(
+                exact(alike, shares.stream().mapToLong(Share::costUsd).sum()));
+        long left = sum - shares.stream().mapToLong(Share::whole).sum();
+        shares.forEach(share -> weights[share.need()] = share.whole());
+        shares.stream()
                 .sorted(Comparator.comparingDouble(Share::rest).reversed())
                 .limit(Math.max(0, left))
                 .forEach(share -> weights[share.need()]++);

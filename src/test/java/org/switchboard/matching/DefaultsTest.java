@@ -1,0 +1,53 @@
+package org.switchboard.matching;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DefaultsTest {
+
+    @Test
+    void aRunOfWhichNothingIsSaidLooksForTenSecondsWithTheFirstSeed() {
+        CreateRun run = new CreateRun(null, null, null, null);
+
+        assertEquals(10, run.limitSeconds());
+        assertNull(run.limitSteps(), "no limit");
+        assertNull(run.policy(), "the one in force");
+        assertEquals(1, run.seed());
+    }
+
+    @Test
+    void whatIsSaidOfARunStands() {
+        CreateRun run = new CreateRun(3, 500L, 2, 0L);
+
+        assertEquals(3, run.limitSeconds());
+        assertEquals(500, run.limitSteps());
+        assertEquals(2, run.policy());
+        assertEquals(0, run.seed());
+    }
+
+    @Test
+    void aPolicyHasNoOwnFiguresOfStatesAndNoThemesOfDueDiligenceUnlessItSaysSo() {
+        PolicyContent policy = new PolicyContent(
+                new PolicyContent.FitPoints(20, 20, 20, 20, 20), List.of(3, 2, 1), 1, 2, 0.0, 1, null, 0, 0, null);
+
+        assertEquals(Map.of(), policy.absorptionOfStates());
+        assertEquals(List.of(), policy.dueDiligenceThemes());
+    }
+
+    @Test
+    void theFirstPolicyIsTheOneOfTheDesign() {
+        PolicyContent policy = PolicyContent.initial();
+
+        assertEquals(100, policy.fitWeights().sum());
+        assertEquals(List.of(10, 6, 3), policy.slopes());
+        assertEquals(0.5, policy.costExponent());
+        assertEquals(40, policy.furtherProviderCharge());
+        assertEquals(20, policy.changeCharge());
+        assertTrue(policy.band1() <= policy.band2());
+    }
+}
