@@ -35,6 +35,16 @@ public final class Sight {
         return "(%1$s.audience = any(:%2$s) or %1$s.owner = any(:%3$s))".formatted(alias, AUDIENCES, OWNERS);
     }
 
+    /**
+     * A condition in SQL: whether this reader may see whom the item's author blocks or excludes. Only the author, the
+     * experts and the Committee may; for all others even a figure must be as if nobody were excluded. Bind
+     * {@link #sqlParameters()} beside it.
+     */
+    public String sqlConfidence(String alias) {
+        return "('%3$s' = any(:%1$s) or %4$s.owner = any(:%2$s))"
+                .formatted(AUDIENCES, OWNERS, Audience.COMMITTEE, alias);
+    }
+
     public Map<String, Object> parameters() {
         return Map.of(
                 AUDIENCES, List.copyOf(reader.audiences()), OWNERS, ownerKeys().toList());

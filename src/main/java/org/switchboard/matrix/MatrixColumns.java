@@ -8,22 +8,19 @@ import org.switchboard.shared.Refusal;
 
 /** By what content the columns of a matrix go. */
 enum MatrixColumns {
-    THEME(
-            "t.area",
-            "select distinct t.area as code from reference_theme t where cardinality(o.themes) = 0"
-                    + " or t.code = any(o.themes)") {
+    THEME("t.area", "themes", "reference_theme", "area") {
         @Override
         Stream<? extends Named> all(ReferenceData reference, Language order) {
             return reference.areas(order).stream();
         }
     },
-    STAGE("n.stage", "select s.code from reference_stage s where cardinality(o.stages) = 0 or s.code = any(o.stages)") {
+    STAGE("n.stage", "stages", "reference_stage", "code") {
         @Override
         Stream<? extends Named> all(ReferenceData reference, Language order) {
             return reference.stages().stream();
         }
     },
-    KIND("n.kind", "select k.code from reference_kind k where cardinality(o.kinds) = 0 or k.code = any(o.kinds)") {
+    KIND("n.kind", "kinds", "reference_kind", "code") {
         @Override
         Stream<? extends Named> all(ReferenceData reference, Language order) {
             return reference.kinds(order).stream();
@@ -32,20 +29,34 @@ enum MatrixColumns {
 
     private final String ofNeed;
     private final String ofOffer;
+    private final String table;
+    private final String column;
 
-    MatrixColumns(String ofNeed, String ofOffer) {
+    MatrixColumns(String ofNeed, String ofOffer, String table, String column) {
         this.ofNeed = ofNeed;
         this.ofOffer = ofOffer;
+        this.table = table;
+        this.column = column;
     }
 
-    /** SQL: the column to which a need {@code n} of a theme {@code t} belongs. */
+    /** SQL: the column of the matrix to which a need {@code n} of a theme {@code t} belongs. */
     String ofNeed() {
         return ofNeed;
     }
 
-    /** SQL: the columns that an offer {@code o} can serve, as a query of their {@code code}. */
+    /** The column of {@code offer} that lists the codes that it serves; an empty list is any. */
     String ofOffer() {
         return ofOffer;
+    }
+
+    /** The table of these codes. */
+    String table() {
+        return table;
+    }
+
+    /** The column of that table that says to which column of the matrix a code belongs. */
+    String column() {
+        return column;
     }
 
     /** All columns, in the order of a language. */

@@ -63,14 +63,14 @@ record MatrixFilter(
     }
 
     /** SQL condition on a State {@code s} that an offer could serve. */
-    String onPlaces() {
+    String onStates() {
         return states == null ? "true" : "s.iso3 = any(:states)";
     }
 
-    /** SQL condition on the code {@code c.code} of a column: a filter by the columns' own dimension leaves one. */
+    /** SQL condition on a code {@code c} of the columns: a filter by the columns' own dimension leaves one column. */
     String onColumns(MatrixColumns columns) {
         return switch (columns) {
-            case THEME -> theme == null ? "true" : "c.code = split_part(:theme, '.', 1)";
+            case THEME -> theme == null ? "true" : "c.area = split_part(:theme, '.', 1)";
             case STAGE -> stage == null ? "true" : "c.code = :stage";
             case KIND -> kind == null ? "true" : "c.code = :kind";
         };

@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,9 +75,11 @@ public class MatrixParameters {
     String to;
 
     @QueryParam("status")
-    @Parameter(description = "Of needs; all that are asked, if left out")
+    @Parameter(
+            description = "Of needs; left out: all but drafts and those returned or withdrawn",
+            schema = @Schema(implementation = NeedStatus.class))
     @Nullable
-    NeedStatus status;
+    String status;
 
     MatrixFilter filter(ReferenceData reference) {
         known("theme", theme, theme == null ? Optional.empty() : reference.theme(theme));
@@ -84,14 +87,24 @@ public class MatrixParameters {
         known("kind", kind, kind == null ? Optional.empty() : reference.kind(kind));
         known("state", state, state == null ? Optional.empty() : reference.state(state));
         known("region", region, region == null ? Optional.empty() : reference.region(region));
-        return new MatrixFilter(
-                states(reference),
-                theme,
-                stage,
-                kind,
-                day("from", from),
-                day("to", to),
-                status == null ? Needs.counted() : Set.of(status));
+        LocalDate first = day("from", from);
+        LocalDate last = day("to", to);
+        if (first != null && last != null && last.isBefore(first)) {
+            throw new Refusal.Malformed("to must not be before from, but " + last + " is before " + first + ".");
+        }
+        return new MatrixFilter(states(reference), theme, stage, kind, first, last, statuses());
+    }
+
+    private Set<NeedStatus> statuses() {
+        if (status == null) {
+            return Needs.counted();
+        }
+        return Arrays.stream(NeedStatus.values())
+                .filter(known -> known.name().equals(status))
+                .findFirst()
+                .map(known -> Set.of(known))
+                .orElseThrow(() -> new Refusal.Malformed(
+                        "status must be one of " + List.of(NeedStatus.values()) + ", not '" + status + "'."));
     }
 
     private @Nullable List<String> states(ReferenceData reference) {

@@ -1,5 +1,7 @@
 package org.switchboard.matrix;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Sight;
 
@@ -15,46 +18,71 @@ import org.switchboard.access.Sight;
 class MatrixQuery {
 
     /**
-     * An offer's budget is divided equally among the cells that it can serve, so that no sum counts it twice; dollars left
-     * over go to the first cells by row and column.
+     * Words in braces stand for conditions and columns that depend on the reader and on what is asked for.
+     *
+     * <p>An offer counts in a row if it names one of the row's States or a region around it, and in a column likewise; the
+     * name {@code *} stands for all, where it names none. Its budget is divided equally among these cells, so that no sum
+     * counts it twice; dollars left over go to the first cells by row and column.
      */
     private static final String STATEMENT = """
             with last_run as (
-                select r.id from run r where r.level1 is not null and %1$s order by r.finished_at desc limit 1
-            ), asked as (
-                select n.id, n.cost_usd, n.sample, s.%2$s as row_code, %3$s as column_code
-                from need n join reference_state s on s.iso3 = n.state join reference_theme t on t.code = n.theme
-                where %4$s and %5$s
-            ), offered as (
-                select o.*, row_number() over (order by o.received_at, o.id) - 1 as number
-                from offer o where %6$s and %7$s
+                select r.id from run r where r.level1 is not null and {run is seen} order by r.finished_at desc, r.id limit 1
             ), planned as (
-                select p.need_id, sum(p.usd) as usd
-                from plan_row p join last_run on last_run.id = p.run_id join offer o on o.id = p.offer_id and %6$s
+                select p.need_id, sum(p.usd) as usd, bool_or(o.sample) as sample
+                from plan_row p join last_run on last_run.id = p.run_id join offer o on o.id = p.offer_id and {offer is seen}
                 group by p.need_id
             ), need_cell as (
-                select row_code as "row", column_code as "column", count(*) as needs, sum(cost_usd) as "askedUsd",
-                    count(planned.need_id) as "proposedNeeds", coalesce(sum(planned.usd), 0) as "proposedUsd"
-                from asked left join planned on planned.need_id = asked.id
-                group by row_code, column_code
-            ), place as (
-                select distinct o.number, o.budget_usd, s.%2$s as row_code
-                from offered o join reference_state s
-                    on (cardinality(o.regions) = 0 and cardinality(o.states) = 0 or s.iso3 = any(o.states)
-                        or s.region = any(o.regions) or s.subregion = any(o.regions) or s.intermediate = any(o.regions))
-                    and s.iso3 <> all(o.excluded_states) and %8$s
-            ), content as (
-                select o.number, c.code as column_code from offered o, lateral (%9$s) c where %10$s
-            ), share as (
-                select number, row_code, column_code, budget_usd / count(*) over w
-                    + case when row_number() over (partition by number order by row_code, column_code)
-                        <= budget_usd %% count(*) over w then 1 else 0 end as usd
-                from place join content using (number)
-                window w as (partition by number)
+                select s.{row} as "row", {column of need} as "column", count(*) as needs, sum(n.cost_usd) as "askedUsd",
+                    count(planned.need_id) as "proposedNeeds", coalesce(sum(planned.usd), 0) as "proposedUsd",
+                    bool_or(n.sample or coalesce(planned.sample, false)) as sample
+                from need n join reference_state s on s.iso3 = n.state join reference_theme t on t.code = n.theme
+                    left join planned on planned.need_id = n.id
+                where {need is seen} and {need is asked for}
+                group by 1, 2
+            ), offered as (
+                select o.*, {exclusions are seen} as shows_exclusions,
+                    cast(row_number() over (order by o.received_at, o.id) as int) as place_in_line
+                from offer o where {offer is seen} and {offer is asked for}
+            ), state_name as (
+                select s.iso3, s.{row} as row_code, name.code
+                from reference_state s, unnest(array['*', s.iso3, s.region, s.subregion, s.intermediate]) as name (code)
+                where {State is asked for}
+            ), content_name as (
+                select c.{column} as column_code, name.code
+                from {columns} c, unnest(array['*', c.code]) as name (code)
+                where {column is asked for}
+            ), offer_in_row as (
+                select distinct o.place_in_line, s.row_code
+                from offered o
+                    cross join unnest(coalesce(nullif(o.regions || o.states, '{}'), '{*}')) as named (code)
+                    join state_name s on s.code = named.code
+                where not (o.shows_exclusions and s.iso3 = any(o.excluded_states))
+            ), offer_in_column as (
+                select distinct o.place_in_line, c.column_code
+                from offered o
+                    cross join unnest(coalesce(nullif(o.{columns of offer}, '{}'), '{*}')) as named (code)
+                    join content_name c on c.code = named.code
+            ), numbered_row as (
+                select *, count(*) over offers_rows as rows, row_number() over offers_rows - 1 as number
+                from offer_in_row
+                window offers_rows as (partition by place_in_line order by row_code collate "C"
+                    rows between unbounded preceding and unbounded following)
+            ), numbered_column as (
+                select *, count(*) over offers_columns as columns, row_number() over offers_columns - 1 as number
+                from offer_in_column
+                window offers_columns as (partition by place_in_line order by column_code collate "C"
+                    rows between unbounded preceding and unbounded following)
+            ), shown as (
+                select *, row_number() over (order by place_in_line) - 1 as number
+                from offered
+                where place_in_line in (select place_in_line from offer_in_row)
+                    and place_in_line in (select place_in_line from offer_in_column)
             ), offer_cell as (
-                select row_code as "row", column_code as "column", sum(usd) as usd,
-                    array_agg(number order by number) as programmes
-                from share group by row_code, column_code
+                select r.row_code as "row", c.column_code as "column", array_agg(o.number) as programmes,
+                    sum(o.budget_usd / (r.rows * c.columns)
+                        + cast(r.number * c.columns + c.number < o.budget_usd % (r.rows * c.columns) as int)) as usd
+                from shown o join numbered_row r using (place_in_line) join numbered_column c using (place_in_line)
+                group by 1, 2
             ), programme as (
                 select o.id as offer, o.reference, o.title, o.provider, p.name as "providerName",
                     o.budget_usd as "budgetUsd", o.sample, o.number,
@@ -62,14 +90,14 @@ class MatrixQuery {
                         'email', coalesce(o.contact_email, p.contact_email),
                         'phone', coalesce(o.contact_phone, p.contact_phone),
                         'website', coalesce(o.contact_website, p.contact_website)) as contact
-                from offered o left join provider p on p.code = o.provider and %11$s
+                from shown o left join provider p on p.code = o.provider and {provider is seen}
             )
             select cast(json_build_object(
                 'needs', coalesce((select json_agg(need_cell) from need_cell), '[]'),
                 'offers', coalesce((select json_agg(offer_cell) from offer_cell), '[]'),
                 'programmes', coalesce((select json_agg(programme order by number) from programme), '[]'),
                 'run', (select id from last_run),
-                'sample', exists (select 1 from asked where sample) or exists (select 1 from offered where sample)) as text)
+                'sample', exists (select 1 from need_cell where sample) or exists (select 1 from shown where sample)) as text)
             """;
 
     private final EntityManager database;
@@ -83,22 +111,33 @@ class MatrixQuery {
     @Transactional
     public MatrixFigures figures(Reader reader, MatrixRows rows, MatrixColumns columns, MatrixFilter filter) {
         Sight sight = Sight.of(reader);
-        String statement = STATEMENT.formatted(
-                sight.sqlCondition("r"),
-                rows.column(),
-                columns.ofNeed(),
-                sight.sqlCondition("n"),
-                filter.onNeeds(),
-                sight.sqlCondition("o"),
-                filter.onOffers(),
-                filter.onPlaces(),
-                columns.ofOffer(),
-                filter.onColumns(columns),
-                sight.sqlCondition("p"));
+        String statement = written(Map.ofEntries(
+                entry("run is seen", sight.sqlCondition("r")),
+                entry("need is seen", sight.sqlCondition("n")),
+                entry("offer is seen", sight.sqlCondition("o")),
+                entry("exclusions are seen", sight.sqlConfidence("o")),
+                entry("provider is seen", sight.sqlCondition("p")),
+                entry("need is asked for", filter.onNeeds()),
+                entry("offer is asked for", filter.onOffers()),
+                entry("State is asked for", filter.onStates()),
+                entry("column is asked for", filter.onColumns(columns)),
+                entry("row", rows.column()),
+                entry("column of need", columns.ofNeed()),
+                entry("columns of offer", columns.ofOffer()),
+                entry("columns", columns.table()),
+                entry("column", columns.column())));
         Query query = database.createNativeQuery(statement, String.class);
         sight.sqlParameters().forEach(query::setParameter);
         filter.parameters().forEach(query::setParameter);
         return read((String) query.getSingleResult());
+    }
+
+    private static String written(Map<String, String> words) {
+        String statement = STATEMENT;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            statement = statement.replace("{" + word.getKey() + "}", word.getValue());
+        }
+        return statement;
     }
 
     private MatrixFigures read(String figures) {

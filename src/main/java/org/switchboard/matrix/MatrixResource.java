@@ -46,7 +46,15 @@ public class MatrixResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
-    @Operation(operationId = "getMatrix", summary = "The matrix, by places and content, as JSON or CSV")
+    @Operation(
+            operationId = "getMatrix",
+            summary = "The matrix, by places and content, as JSON or CSV",
+            description =
+                    "A cell counts the needs of its row's States in its column, and the offers that could serve there:"
+                            + " active, funded, naming the State or a region around it or none, and the theme, kind or stage or"
+                            + " none. By stage an offer counts where it prefers to help, although it shuts no other stage out."
+                            + " An offer's budget is divided equally among the cells shown, so dollars add up; offers do not,"
+                            + " as one offer stands in many cells: take their number from the totals.")
     @APIResponse(
             responseCode = "200",
             description = "The matrix as the caller may see it",
@@ -56,7 +64,7 @@ public class MatrixResource {
                         mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING),
                         example =
-                                "row,row_name,column,column_name,needs,asked_usd\n002,Africa,FIN,Counter-financing,3,900000\n")
+                                "line,row,row_name,column,column_name,needs,asked_usd\ncell,002,Africa,FIN,Counter-financing,3,900000\n")
             })
     public Response get(@BeanParam MatrixParameters parameters, @Context Request http) {
         Variant chosen = http.selectVariant(List.of(

@@ -12,8 +12,8 @@ import org.switchboard.shared.Contact;
  * @param rows the rows that hold anything, in the order of the language
  * @param columns likewise
  * @param cells those that hold anything, by row and column
- * @param programmes the offers behind the cells, which name them by their place in this list
- * @param proposedBy the run whose plan is counted as proposed; null if there is none
+ * @param programmes the offers behind the cells, which name them by their place in this list, from 0
+ * @param proposedBy the last run with a plan that the reader may see, whose plan is counted as proposed; null if none
  * @param split how an offer that serves several cells is counted
  * @param sample whether items of the generated sample are counted
  */
@@ -40,11 +40,13 @@ public record MatrixView(
      * The figures of a cell or total. Dollars are whole US dollars.
      *
      * @param needs that are asked, whatever became of them
-     * @param offers that could serve here
+     * @param offers that could serve here; in a total each counts once
      * @param offeredUsd the share of their budgets that falls here
-     * @param proposedNeeds that the last plan would serve; seen by experts only
+     * @param proposedNeeds that the last plan would serve, of those counted in {@code needs}; seen by experts only
+     * @param proposedUsd that it would pay for them, whichever offers pay
      * @param matchedNeeds with a confirmed match
-     * @param unmetNeeds that are not wholly matched
+     * @param unmetNeeds that are not wholly matched; a proposal is no match
+     * @param unmetUsd asked less matched
      */
     @Schema(name = "MatrixFigures")
     public record Figures(

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table written as CSV that is safe to open in a spreadsheet: text that a spreadsheet would take for a formula gets an
- * apostrophe in front, which spreadsheets show as text.
+ * apostrophe in front, which spreadsheets show as text. Spaces before a sign do not hide it, nor does full width.
  */
 public final class CsvText {
 
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
+    private static final Pattern FORMULA = Pattern.compile("[\\t\\r\\n].*|\\s*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
 
     private final StringBuilder text = new StringBuilder();
     private final CSVPrinter printer;

@@ -1,0 +1,102 @@
+package org.switchboard.matrix;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.persistence.EntityManager;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Rows written straight into the tables, for transactions that are rolled back. */
+final class Inserted {
+
+    private Inserted() {}
+
+    /** Does something in a transaction of which nothing stays. */
+    static <T> T andRolledBack(Supplier<T> test) {
+        QuarkusTransaction.begin();
+        try {
+            return test.get();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+
+    /** Open public needs of Chad, a dollar each. */
+    static void needs(EntityManager database, int many) {
+        needs(database, many, 1, "PUBLIC", false);
+    }
+
+    static void needs(EntityManager database, int many, long usd, String audience, boolean sample) {
+        String name = UUID.randomUUID().toString();
+        database.createNativeQuery("""
+                        insert into request
+                        select :request, 0, 'TCD', :name, date '2026-11-01', null, null, null, null, null, null,
+                            'state:TCD', 'COMMITTEE', false, now()
+                        """)
+                .setParameter("request", UUID.fromString(name))
+                .setParameter("name", name)
+                .executeUpdate();
+        database.createNativeQuery("""
+                        insert into need
+                        select gen_random_uuid(), 0, :request, 'TCD', :name || i, 'FIN', 'A', 'TRAINING', 'Inserted',
+                            null, null, null, null, null, :usd, 'USD', :usd, null, 1, false, 'LOW', null, null,
+                            array['fr'], date '2027-01-01', date '2027-12-31', 'ANY', array[]\\:\\:text[],
+                            array[]\\:\\:text[], false, false, null, 'OPEN', 'state:TCD', :audience, :sample, now()
+                        from generate_series(1, :many) i
+                        """)
+                .setParameter("request", UUID.fromString(name))
+                .setParameter("name", name)
+                .setParameter("usd", usd)
+                .setParameter("audience", audience)
+                .setParameter("sample", sample)
+                .setParameter("many", many)
+                .executeUpdate();
+    }
+
+    /** Active public offers of MXA to Chad, 100 dollars each. */
+    static void offers(EntityManager database, int many) {
+        offers(database, many, "MXA", "PUBLIC", false);
+    }
+
+    static void offers(EntityManager database, int many, String provider, String audience, boolean sample) {
+        database.createNativeQuery("""
+                        insert into offer
+                        select gen_random_uuid(), 0, :provider, :name || i, 'Inserted', null, null, null, null, null,
+                            'NEW', 'FUNDED', 'DIRECT', array['FIN'], array['TRAINING'], array['A'],
+                            array[]\\:\\:text[], array['TCD'], array[]\\:\\:text[], 'USD', null, 100, 0, 100, 100,
+                            100, 0, 100, 100, 5, array['fr'], date '2027-01-01', date '2027-12-31', false, 'ACTIVE',
+                            'provider:' || :provider, :audience, :sample, now()
+                        from generate_series(1, :many) i
+                        """)
+                .setParameter("provider", provider)
+                .setParameter("name", UUID.randomUUID().toString())
+                .setParameter("audience", audience)
+                .setParameter("sample", sample)
+                .setParameter("many", many)
+                .executeUpdate();
+    }
+
+    /** A solved run that ends tomorrow, so that its plan is the last. */
+    static UUID run(EntityManager database, String audience) {
+        UUID run = UUID.randomUUID();
+        database.createNativeQuery("""
+                        insert into run
+                        select :run, 0, 'SOLVED', max(version), 1, 1, null, false, 'test', now(), now(),
+                            now() + interval '1 day', null, null, null, null, null, 1, 1, 1, 1, 1, false,
+                            'executive-directorate', :audience
+                        from policy
+                        """)
+                .setParameter("run", run)
+                .setParameter("audience", audience)
+                .executeUpdate();
+        return run;
+    }
+
+    /** Puts all pairs of inserted needs and offers into the plan of a run. */
+    static void plan(EntityManager database, UUID run) {
+        database.createNativeQuery("""
+                        insert into plan_row
+                        select :run, n.id, o.id, 1, n.cost_usd, 50 from need n, offer o
+                        where n.title = 'Inserted' and o.title = 'Inserted'
+                        """).setParameter("run", run).executeUpdate();
+    }
+}

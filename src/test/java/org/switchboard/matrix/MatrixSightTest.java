@@ -1,0 +1,260 @@
+package org.switchboard.matrix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.access.Audience;
+import org.switchboard.access.Owner;
+import org.switchboard.access.Reader;
+import org.switchboard.reference.Language;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.testing.PostgresResource;
+
+/** That nobody learns from a figure what they may not see. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class MatrixSightTest {
+
+    private static final Reader PUBLIC = reader("public", EnumSet.of(Audience.PUBLIC));
+    private static final Reader PARTICIPANT = reader("participant", EnumSet.of(Audience.PUBLIC, Audience.PARTICIPANTS));
+    private static final Reader KENYA = reader("Kenya", EnumSet.of(Audience.PUBLIC), Owner.state("KEN"));
+    private static final Reader CHAD = reader("Chad", EnumSet.of(Audience.PUBLIC), Owner.state("TCD"));
+    private static final Reader MXB = reader("MXB", EnumSet.of(Audience.PUBLIC), Owner.provider("MXB"));
+    private static final Reader MXC = reader("MXC", EnumSet.of(Audience.PUBLIC), Owner.provider("MXC"));
+
+    @Inject
+    Matrix matrix;
+
+    @Inject
+    ReferenceData reference;
+
+    @Inject
+    EntityManager database;
+
+    @BeforeEach
+    void storeItems() throws Exception {
+        SomeItems.store();
+    }
+
+    @Test
+    void everyReaderSeesAsCountedOverWhatTheyMaySee() {
+        Stored stored = Stored.now();
+        for (Reader reader : List.of(PUBLIC, PARTICIPANT, KENYA, MXB, MXC, Reader.system())) {
+            for (MatrixColumns columns : MatrixColumns.values()) {
+                String word = columns.name().toLowerCase(Locale.ROOT);
+                new Expected(stored, reader, "state", word, Map.of())
+                        .assertIs(matrix.view(reader, MatrixRows.STATE, columns, everything(), Language.EN));
+            }
+        }
+    }
+
+    @Test
+    void needsOfOthersAreInNoFigure() {
+        rolledBack(() -> {
+            MatrixView before = view(PUBLIC);
+            MatrixView participants = view(PARTICIPANT);
+            Inserted.needs(database, 3, 1000, "COMMITTEE", true);
+            assertEquals(before, view(PUBLIC));
+            assertEquals(participants, view(PARTICIPANT));
+            assertEquals(before.total().needs() + 3, view(CHAD).total().needs());
+            Inserted.needs(database, 2, 1000, "PARTICIPANTS", false);
+            assertEquals(before, view(PUBLIC));
+            assertEquals(
+                    participants.total().needs() + 2, view(PARTICIPANT).total().needs());
+        });
+    }
+
+    @Test
+    void offersOfOthersAreInNoFigureAndNoList() {
+        rolledBack(() -> {
+            MatrixView before = view(PUBLIC);
+            MatrixView others = view(MXB);
+            Inserted.offers(database, 3, "MXC", "COMMITTEE", true);
+            assertEquals(before, view(PUBLIC));
+            assertEquals(others, view(MXB));
+            assertNotEquals(before, view(MXC));
+            assertTrue(view(MXC).total().offers() > before.total().offers() + 2);
+        });
+    }
+
+    @Test
+    void plansThatAreNotPutForwardAreSeenByExpertsOnly() {
+        rolledBack(() -> {
+            Inserted.needs(database, 1);
+            Inserted.offers(database, 1);
+            MatrixView before = view(PUBLIC);
+            UUID run = Inserted.run(database, "COMMITTEE");
+            Inserted.plan(database, run);
+            assertEquals(before, view(PUBLIC));
+            assertNull(before.proposedBy());
+            assertEquals(0, before.total().proposedUsd());
+            assertEquals(run, view(Reader.system()).proposedBy());
+            assertEquals(1, view(Reader.system()).total().proposedUsd());
+        });
+    }
+
+    @Test
+    void anEarlierPlanThatMayBeSeenStandsWhereTheLastMayNot() {
+        rolledBack(() -> {
+            Inserted.needs(database, 1);
+            Inserted.offers(database, 1);
+            UUID shown = Inserted.run(database, "PUBLIC");
+            Inserted.plan(database, shown);
+            database.createNativeQuery("update run set finished_at = finished_at - interval '1 hour' where id = :id")
+                    .setParameter("id", shown)
+                    .executeUpdate();
+            UUID last = Inserted.run(database, "COMMITTEE");
+            assertEquals(shown, view(PUBLIC).proposedBy());
+            assertEquals(1, view(PUBLIC).total().proposedUsd());
+            assertEquals(last, view(Reader.system()).proposedBy());
+            assertEquals(0, view(Reader.system()).total().proposedUsd());
+        });
+    }
+
+    @Test
+    void aProposalCountsOnlyWhereBothItsSidesMayBeSeen() {
+        rolledBack(() -> {
+            UUID run = Inserted.run(database, "PUBLIC");
+            Inserted.needs(database, 1, 10, "PUBLIC", false);
+            Inserted.needs(database, 1, 700, "COMMITTEE", false);
+            Inserted.offers(database, 1, "MXA", "PUBLIC", false);
+            Inserted.offers(database, 1, "MXC", "COMMITTEE", true);
+            Inserted.plan(database, run);
+            MatrixView seen = view(PUBLIC);
+            assertEquals(run, seen.proposedBy());
+            assertEquals(1, seen.total().proposedNeeds());
+            assertEquals(10, seen.total().proposedUsd());
+            assertEquals(2 * 10, view(MXC).total().proposedUsd());
+            assertEquals(10 + 700, view(CHAD).total().proposedUsd());
+            assertEquals(2, view(CHAD).total().proposedNeeds());
+            assertEquals(2 * (10 + 700), view(Reader.system()).total().proposedUsd());
+        });
+    }
+
+    @Test
+    void theMarkOfTheSampleTellsOfWhatIsSeenAndOfNothingElse() {
+        rolledBack(() -> {
+            database.createNativeQuery("update need set sample = false").executeUpdate();
+            database.createNativeQuery("update offer set sample = false").executeUpdate();
+            assertFalse(view(Reader.system()).sample());
+            Inserted.needs(database, 1, 1, "COMMITTEE", true);
+            assertFalse(view(PUBLIC).sample());
+            assertTrue(view(CHAD).sample());
+        });
+        rolledBack(() -> {
+            database.createNativeQuery("update need set sample = false").executeUpdate();
+            database.createNativeQuery("update offer set sample = false").executeUpdate();
+            Inserted.offers(database, 1, "MXC", "COMMITTEE", true);
+            assertFalse(view(PUBLIC).sample());
+            assertTrue(view(MXC).sample());
+            assertTrue(view(MXC).programmes().stream()
+                    .anyMatch(programme -> programme.provider().equals("MXC") && programme.sample()));
+        });
+    }
+
+    @Test
+    void aFigureThatRestsOnASampleOfferIsMarkedThoughTheOfferIsNotShown() {
+        rolledBack(() -> {
+            database.createNativeQuery("update need set sample = false").executeUpdate();
+            database.createNativeQuery("update offer set sample = false").executeUpdate();
+            Inserted.needs(database, 1);
+            Inserted.offers(database, 1, "MXA", "PUBLIC", true);
+            Inserted.plan(database, Inserted.run(database, "PUBLIC"));
+            database.createNativeQuery("update offer set status = 'SUSPENDED' where title = 'Inserted'")
+                    .executeUpdate();
+            assertTrue(view(PUBLIC).sample());
+        });
+    }
+
+    @Test
+    void aProviderThatMayNotBeSeenIsNeitherNamedNorReached() {
+        MatrixView.Programme seen =
+                programme(Reader.system(), MatrixRows.REGION, "mx-africa").orElseThrow();
+        assertEquals("Union C", seen.providerName());
+        assertEquals("https://c.example", seen.contact().website());
+        for (Reader reader : List.of(PUBLIC, PARTICIPANT, MXB)) {
+            MatrixView.Programme hidden =
+                    programme(reader, MatrixRows.REGION, "mx-africa").orElseThrow();
+            assertNull(hidden.providerName(), reader.name());
+            assertNull(hidden.contact(), reader.name());
+        }
+        assertEquals(seen, programme(MXC, MatrixRows.REGION, "mx-africa").orElseThrow());
+        assertNull(
+                programme(PUBLIC, MatrixRows.REGION, "mx-islands").orElseThrow().providerName());
+        assertNotNull(programme(PARTICIPANT, MatrixRows.REGION, "mx-islands")
+                .orElseThrow()
+                .contact());
+    }
+
+    @Test
+    void anOffersOwnContactGoesBeforeItsProviders() {
+        MatrixView.Programme programme =
+                programme(PUBLIC, MatrixRows.REGION, "mx-contact").orElseThrow();
+        assertEquals("desk@fund.example", programme.contact().email());
+        assertEquals("Programmes", programme.contact().office());
+    }
+
+    @Test
+    void whomAProviderExcludesIsSeenByItsAuthorTheExpertsAndTheCommitteeAlone() {
+        assertTrue(isIn("mx-nowhere", "AFG", PUBLIC));
+        assertTrue(isIn("mx-nowhere", "AFG", PARTICIPANT));
+        assertTrue(isIn("mx-nowhere", "AFG", MXC));
+        assertFalse(isIn("mx-nowhere", "AFG", MXB));
+        assertFalse(isIn("mx-nowhere", "AFG", Reader.system()));
+        assertTrue(isIn("mx-africa", "DZA", PUBLIC));
+        assertTrue(isIn("mx-africa", "KEN", PUBLIC));
+        assertFalse(isIn("mx-africa", "DZA", MXC));
+        assertTrue(isIn("mx-africa", "KEN", MXC));
+    }
+
+    private boolean isIn(String offer, String state, Reader reader) {
+        MatrixView view = view(reader);
+        return view.cells().stream()
+                .filter(cell -> cell.row().equals(state))
+                .flatMap(cell -> cell.programmes().stream())
+                .anyMatch(number -> view.programmes().get(number).reference().equals(offer));
+    }
+
+    private Optional<MatrixView.Programme> programme(Reader reader, MatrixRows rows, String offer) {
+        return matrix.view(reader, rows, MatrixColumns.THEME, everything(), Language.EN).programmes().stream()
+                .filter(programme -> programme.reference().equals(offer))
+                .findFirst();
+    }
+
+    private MatrixView view(Reader reader) {
+        return matrix.view(reader, MatrixRows.STATE, MatrixColumns.THEME, everything(), Language.EN);
+    }
+
+    private MatrixFilter everything() {
+        return new MatrixParameters().filter(reference);
+    }
+
+    private static void rolledBack(Runnable test) {
+        Inserted.andRolledBack(() -> {
+            test.run();
+            return true;
+        });
+    }
+
+    private static Reader reader(String name, Set<Audience> audiences, Owner... owners) {
+        return new Reader(name, audiences, Set.of(owners), false);
+    }
+}
