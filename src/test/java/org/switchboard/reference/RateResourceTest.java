@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.switchboard.testing.Api.get;
+import static org.switchboard.testing.Api.path;
 import static org.switchboard.testing.Api.post;
 import static org.switchboard.testing.Api.problem;
 
@@ -12,6 +13,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,13 +35,18 @@ class RateResourceTest {
                 .body("currency", equalTo("AFN"))
                 .body("since", equalTo("2026-01-01"))
                 .body("source", equalTo("United Nations operational rate"));
+        String again = path(post("/rates", Body.rate("AFN", "2024-01-01", "0.03")));
+        get(again).then().statusCode(200).body("since", equalTo("2024-01-01")).header("ETag", equalTo("\"0\""));
+        problem(get("/rates/" + UUID.randomUUID()), 404, "not-found");
         problem(post("/rates", rate), 409, "conflict").body("detail", containsString("AFN from 2026-01-01"));
         post("/rates", Body.rate("AFN", "2025-01-01", "0.02")).then().statusCode(201);
         get("/rates")
                 .then()
                 .statusCode(200)
-                .body("findAll { it.currency == 'AFN' }.since", equalTo(List.of("2025-01-01", "2026-01-01")))
-                .body("findAll { it.currency == 'AFN' }.usdPerUnit", contains(0.02f, 0.0141234567f));
+                .body(
+                        "findAll { it.currency == 'AFN' }.since",
+                        equalTo(List.of("2024-01-01", "2025-01-01", "2026-01-01")))
+                .body("findAll { it.currency == 'AFN' }.usdPerUnit", contains(0.03f, 0.02f, 0.0141234567f));
     }
 
     @ParameterizedTest
