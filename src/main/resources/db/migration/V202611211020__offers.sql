@@ -1,7 +1,7 @@
 create table provider (
     id uuid primary key,
     version int not null,
-    code text not null unique check (code ~ '^[A-Za-z0-9][A-Za-z0-9._()&+-]{0,39}$'),
+    code text not null unique check (code ~ '^[A-Za-z0-9][A-Za-z0-9._()-]{0,39}$'),
     name text not null check (name <> ''),
     type text not null check (type in ('STATE', 'ORGANIZATION', 'REGIONAL_ORGANIZATION', 'SUBREGIONAL_ORGANIZATION')),
     prospective boolean not null,

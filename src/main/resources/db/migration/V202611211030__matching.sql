@@ -55,7 +55,8 @@ create table plan_row (
     need_id uuid not null references need,
     offer_id uuid not null references offer,
     parts int not null check (parts between 1 and 4),
-    usd bigint not null check (usd > 0),
+    -- 0 where whole dollars a part leave the last parts of a very small need nothing to pay
+    usd bigint not null check (usd >= 0),
     fit int not null check (fit between 0 and 100),
     primary key (run_id, need_id, offer_id)
 );

@@ -21,7 +21,6 @@ public record CreateProvider(
 
         @NotNull @Valid ProviderContent provider) {
 
-    static final String CODE = "[A-Za-z0-9][A-Za-z0-9._()&+-]{0,39}";
-    static final String CODE_MESSAGE =
-            "must be 1 to 40 letters, digits or . _ ( ) & + - and begin with a letter or digit";
+    static final String CODE = "[A-Za-z0-9][A-Za-z0-9._()-]{0,39}";
+    static final String CODE_MESSAGE = "must be 1 to 40 letters, digits, dots, hyphens, underscores or brackets";
 }
