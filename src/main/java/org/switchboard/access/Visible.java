@@ -5,10 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.switchboard.shared.Listing;
 import org.switchboard.shared.Page;
@@ -47,6 +49,20 @@ public class Visible {
         bind(query, parameters);
         bind(query, sight.parameters());
         return query.getResultList();
+    }
+
+    /**
+     * A condition for however many ids: they are one parameter, where an ordinary list takes one for each and
+     * PostgreSQL at most 65,535.
+     *
+     * @param parameter under which they are bound, made by {@link #ids}
+     */
+    public static String idIsAmong(String parameter) {
+        return "cast(sql('(? = any(?))', e.id, :%s) as Boolean) = true".formatted(parameter);
+    }
+
+    public static UUID[] ids(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
     }
 
     /** One page of a listing, as far as this reader may see. */

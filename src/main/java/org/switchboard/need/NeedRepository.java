@@ -85,13 +85,13 @@ class NeedRepository {
         return visible.all(
                 reader,
                 NeedEntity.class,
-                "e.status = :open or e.id in (:also)",
-                Map.of("open", NeedStatus.OPEN, "also", also),
+                "e.status = :open or " + Visible.idIsAmong("also"),
+                Map.of("open", NeedStatus.OPEN, "also", Visible.ids(also)),
                 "order by e.receivedAt, e.id");
     }
 
     List<NeedEntity> needs(Reader reader, Collection<UUID> ids) {
-        return visible.all(reader, NeedEntity.class, "e.id in (:ids)", Map.of("ids", ids), "");
+        return visible.all(reader, NeedEntity.class, Visible.idIsAmong("ids"), Map.of("ids", Visible.ids(ids)), "");
     }
 
     /** Those of these that are there, by State and reference. */

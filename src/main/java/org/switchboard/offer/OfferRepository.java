@@ -69,13 +69,13 @@ class OfferRepository {
         return visible.all(
                 reader,
                 OfferEntity.class,
-                "e.status = :active and e.standing = :funded or e.id in (:also)",
-                Map.of("active", OfferStatus.ACTIVE, "funded", Standing.FUNDED, "also", also),
+                "e.status = :active and e.standing = :funded or " + Visible.idIsAmong("also"),
+                Map.of("active", OfferStatus.ACTIVE, "funded", Standing.FUNDED, "also", Visible.ids(also)),
                 "order by e.receivedAt, e.id");
     }
 
     List<OfferEntity> offers(Reader reader, Collection<UUID> ids) {
-        return visible.all(reader, OfferEntity.class, "e.id in (:ids)", Map.of("ids", ids), "");
+        return visible.all(reader, OfferEntity.class, Visible.idIsAmong("ids"), Map.of("ids", Visible.ids(ids)), "");
     }
 
     /** Those of these that are there, by provider and reference. */
