@@ -76,11 +76,14 @@ class RunStages {
     /** Begins a run: reads what is stored now. Empty if somebody has cancelled it meanwhile. */
     @Transactional
     public Optional<Begun> begin(Reader reader, UUID id) {
-        RunEntity run = find(reader, id);
-        if (run.status != RunStatus.QUEUED) {
-            return Optional.empty();
-        }
-        Snapshot snapshot = snapshot(reader, run);
+        Optional<Snapshot> snapshot =
+                stored.run(reader, id).filter(RunStages::waits).map(run -> snapshot(reader, run.policy));
+        // held only now, so that nobody who cancels it waits for the reading
+        return snapshot.flatMap(
+                read -> stored.runToChange(reader, id).filter(RunStages::waits).map(run -> begin(reader, run, read)));
+    }
+
+    private Begun begin(Reader reader, RunEntity run, Snapshot snapshot) {
         move(reader, run, RunStatus.SOLVING, "began to solve");
         run.startedAt = clock.instant();
         run.needs = snapshot.needs().size();
@@ -88,7 +91,7 @@ class RunStages {
         run.candidates = snapshot.problem().candidates().size();
         run.sample = snapshot.holdsSample();
         keep(run, snapshot);
-        return Optional.of(new Begun(snapshot, run.seed, run.limitSeconds, Optional.ofNullable(run.limitSteps)));
+        return new Begun(snapshot, run.seed, run.limitSeconds, Optional.ofNullable(run.limitSteps));
     }
 
     /** Whether somebody has asked a run to end. */
@@ -97,19 +100,35 @@ class RunStages {
         return stored.run(reader, id).map(run -> run.cancelRequested).orElse(true);
     }
 
+    /**
+     * Notes how far a run has come.
+     *
+     * @return whether it goes on: it is still there, and nobody has asked it to end
+     */
     @Transactional
-    public void progressed(Reader reader, UUID id, Progress progress) {
-        RunEntity run = find(reader, id);
-        run.bestLevel1 = progress.level1();
-        run.bestLevel2 = progress.level2();
-        run.steps = progress.steps();
-        run.elapsedMillis = progress.elapsedMillis();
+    public boolean progressed(Reader reader, UUID id, Progress progress) {
+        Optional<RunEntity> solving = underWay(reader, id);
+        solving.ifPresent(run -> {
+            run.bestLevel1 = progress.level1();
+            run.bestLevel2 = progress.level2();
+            run.steps = progress.steps();
+            run.elapsedMillis = progress.elapsedMillis();
+        });
+        return solving.map(run -> !run.cancelRequested).orElse(false);
     }
 
-    /** Stores the plan of a run that has ended by itself or because somebody asked it to. */
+    /**
+     * Stores the plan of a run that has ended by itself or because somebody asked it to. A run that has been ended or
+     * taken away meanwhile stays so.
+     *
+     * @param why it ended, unless somebody has cancelled it
+     */
     @Transactional
-    public void finish(Reader reader, UUID id, Snapshot snapshot, Solution solution) {
-        RunEntity run = find(reader, id);
+    public void finish(Reader reader, UUID id, Snapshot snapshot, Solution solution, String why) {
+        underWay(reader, id).ifPresent(run -> finish(reader, run, snapshot, solution, why));
+    }
+
+    private void finish(Reader reader, RunEntity run, Snapshot snapshot, Solution solution, String why) {
         run.level1 = solution.plan().figures().level1();
         run.level2 = solution.plan().figures().level2();
         run.bestLevel1 = run.level1;
@@ -121,17 +140,18 @@ class RunStages {
         if (run.cancelRequested) {
             move(reader, run, RunStatus.CANCELLED, "cancelled; the best plan so far is kept");
         } else {
-            move(reader, run, RunStatus.SOLVED, "solved");
+            move(reader, run, RunStatus.SOLVED, why);
         }
     }
 
-    /** Ends a run that came to nothing. */
+    /** Ends a run that came to nothing; one that has ended already stays as it is. */
     @Transactional
     public void fail(Reader reader, UUID id, String why) {
-        RunEntity run = find(reader, id);
-        run.failure = why;
-        run.finishedAt = clock.instant();
-        move(reader, run, RunStatus.FAILED, why);
+        underWay(reader, id).ifPresent(run -> {
+            run.failure = why;
+            run.finishedAt = clock.instant();
+            move(reader, run, RunStatus.FAILED, why);
+        });
     }
 
     /** Ends runs that a process, gone since, was solving. */
@@ -142,7 +162,7 @@ class RunStages {
                         run -> fail(reader, run.id, "The service stopped while this run was solving. Start it again."));
     }
 
-    private Snapshot snapshot(Reader reader, RunEntity run) {
+    private Snapshot snapshot(Reader reader, int policyVersion) {
         Commitments.Standing standing = commitments.standing(reader);
         List<UUID> pinnedNeeds =
                 standing.pins().stream().map(Commitments.Row::need).toList();
@@ -150,7 +170,7 @@ class RunStages {
                 standing.pins().stream().map(Commitments.Row::offer).toList();
         List<NeedView> asked = needs.open(reader, pinnedNeeds);
         List<OfferView> offered = offers.active(reader, pinnedOffers);
-        PolicyContent policy = policies.get(reader, run.policy).policy();
+        PolicyContent policy = policies.get(reader, policyVersion).policy();
         return new SnapshotMapping(reference, policy, standing, LocalDate.now(clock)).of(asked, offered);
     }
 
@@ -192,8 +212,13 @@ class RunStages {
         changes.record(Runs.ITEM, run.id, reader.name(), from, to, why, RunView.of(run));
     }
 
-    private RunEntity find(Reader reader, UUID id) {
-        return stored.runToChange(reader, id).orElseThrow(() -> new IllegalStateException("run is gone: " + id));
+    private static boolean waits(RunEntity run) {
+        return run.status == RunStatus.QUEUED;
+    }
+
+    /** The run, held against changes by others, unless it has ended or is gone. */
+    private Optional<RunEntity> underWay(Reader reader, UUID id) {
+        return stored.runToChange(reader, id).filter(run -> !run.status.isEnd());
     }
 
     private static byte[] compressed(Problem problem) {

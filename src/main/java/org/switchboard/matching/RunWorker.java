@@ -7,16 +7,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Reader;
+import org.switchboard.matching.engine.InvalidProblemException;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.Progress;
+import org.switchboard.matching.engine.search.Solution;
 import org.switchboard.matching.engine.search.SolveLimits;
+import org.switchboard.shared.DatabaseAway;
 
 /**
  * Solves the queued runs of this process, one after the other, on a thread of its own.
@@ -28,6 +33,7 @@ class RunWorker {
 
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
     private static final long MILLIS_BETWEEN_REPORTS = 1000;
+    private static final long SECONDS_BETWEEN_ATTEMPTS = 1;
     private static final int SECONDS_TO_STOP = 10;
 
     /** After the database is migrated and the policy is there. */
@@ -41,7 +47,7 @@ class RunWorker {
         return worker;
     });
     private final AtomicReference<@Nullable Solving> solving = new AtomicReference<>();
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private long lastReportMillis;
 
     RunWorker(RunStages stages) {
@@ -61,15 +67,12 @@ class RunWorker {
     }
 
     void cancelled(@Observes(during = TransactionPhase.AFTER_SUCCESS) Runs.RunCancelled cancelled) {
-        Solving present = solving.get();
-        if (present != null && present.run().equals(cancelled.run())) {
-            present.search().stop();
-        }
+        stopSearch(cancelled.run());
     }
 
     /** Ends the search under way, so that its best plan is kept before the database closes. */
     void stop(@Observes ShutdownEvent ending) throws InterruptedException {
-        stopping = true;
+        stopping.countDown();
         thread.shutdown();
         Solving present = solving.get();
         if (present != null) {
@@ -81,30 +84,53 @@ class RunWorker {
     }
 
     private void work(UUID run) {
-        if (stopping) {
+        if (isStopping()) {
             // it stays in the queue, for the next start
             return;
         }
         try {
-            stages.begin(reader, run).ifPresent(begun -> solve(run, begun));
+            onceThereIsADatabase(() -> stages.begin(reader, run)).ifPresent(begun -> solve(run, begun));
+        } catch (InvalidProblemException odd) {
+            LOG.warnf("Run %s cannot be solved: %s", run, odd.getMessage());
+            fail(run, "What is stored cannot be matched: " + odd.getMessage() + ".");
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Run %s failed", run);
-            stages.fail(reader, run, "The run failed because of an error in the service; its log has the details.");
+            fail(run, "The run failed because of an error in the service; its log has the details.");
         }
     }
 
     private void solve(UUID run, RunStages.Begun begun) {
         Matching search = new Matching(
                 begun.snapshot().problem(), limits(begun), begun.seed(), progress -> report(run, progress));
+        lastReportMillis = -MILLIS_BETWEEN_REPORTS;
         solving.set(new Solving(run, search));
         try {
-            if (stopping || stages.isCancelRequested(reader, run)) {
+            if (isStopping() || onceThereIsADatabase(() -> stages.isCancelRequested(reader, run))) {
                 // asked before the search could be told
                 search.stop();
             }
-            stages.finish(reader, run, begun.snapshot(), search.solve());
+            finish(run, begun.snapshot(), search.solve());
         } finally {
             solving.set(null);
+        }
+    }
+
+    private void finish(UUID run, Snapshot snapshot, Solution solution) {
+        String why = isStopping() ? "the service stopped; the best plan so far is kept" : "solved";
+        onceThereIsADatabase(() -> {
+            stages.finish(reader, run, snapshot, solution, why);
+            return run;
+        });
+    }
+
+    private void fail(UUID run, String why) {
+        try {
+            onceThereIsADatabase(() -> {
+                stages.fail(reader, run, why);
+                return run;
+            });
+        } catch (RuntimeException again) {
+            LOG.errorf(again, "Nor could it be stored that run %s failed", run);
         }
     }
 
@@ -114,10 +140,51 @@ class RunWorker {
     }
 
     private void report(UUID run, Progress progress) {
-        if (progress.elapsedMillis() < lastReportMillis
-                || progress.elapsedMillis() - lastReportMillis >= MILLIS_BETWEEN_REPORTS) {
-            lastReportMillis = progress.elapsedMillis();
-            stages.progressed(reader, run, progress);
+        if (progress.elapsedMillis() - lastReportMillis < MILLIS_BETWEEN_REPORTS) {
+            return;
+        }
+        lastReportMillis = progress.elapsedMillis();
+        try {
+            if (!stages.progressed(reader, run, progress)) {
+                stopSearch(run);
+            }
+        } catch (RuntimeException unreported) {
+            // the search need not suffer from it
+            LOG.warnf("Could not store how far run %s has come: %s", run, unreported);
+        }
+    }
+
+    private void stopSearch(UUID run) {
+        Solving present = solving.get();
+        if (present != null && present.run().equals(run)) {
+            present.search().stop();
+        }
+    }
+
+    /** Tries again while the database is away: what a search has found is worth waiting for. */
+    private <T> T onceThereIsADatabase(Supplier<T> stage) {
+        while (true) {
+            try {
+                return stage.get();
+            } catch (RuntimeException failure) {
+                if (!DatabaseAway.isReasonOf(failure) || stopsWithin(SECONDS_BETWEEN_ATTEMPTS)) {
+                    throw failure;
+                }
+                LOG.warnf("The database is away; trying again: %s", failure);
+            }
+        }
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private boolean stopsWithin(long seconds) {
+        try {
+            return stopping.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 }

@@ -103,15 +103,18 @@ public class Runs {
         if (run.cancelRequested) {
             return RunView.of(run);
         }
-        if (run.status == RunStatus.QUEUED) {
-            run.status = run.status.to(RunStatus.CANCELLED);
-            run.finishedAt = clock.instant();
-            changes.record(ITEM, run.id, reader.name(), RunStatus.QUEUED, run.status, "cancelled", RunView.of(run));
-        } else if (run.status.isEnd()) {
+        RunStatus from = run.status;
+        if (from.isEnd()) {
             throw new Refusal.Conflict("This run has ended already.");
         }
         run.cancelRequested = true;
+        if (from == RunStatus.QUEUED) {
+            run.status = from.to(RunStatus.CANCELLED);
+            run.finishedAt = clock.instant();
+        }
         stored.flush();
+        String done = run.status.isEnd() ? "cancelled" : "asked to end";
+        changes.record(ITEM, run.id, reader.name(), from, run.status, done, RunView.of(run));
         cancelled.fire(new RunCancelled(run.id));
         return RunView.of(run);
     }

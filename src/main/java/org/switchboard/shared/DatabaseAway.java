@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot serve anybody just now from one that refuses this statement. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     /**
      * Classes of the SQL standard and of PostgreSQL: 08 no connection, 53 out of disk, memory or connections, 57P01 to
@@ -22,7 +22,7 @@ final class DatabaseAway {
     private DatabaseAway() {}
 
     /** Whether that is the reason of the failure, however often it was wrapped. */
-    static boolean isReasonOf(Throwable failure) {
+    public static boolean isReasonOf(Throwable failure) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return isReasonOf(failure, seen);
     }
