@@ -58,7 +58,7 @@ public class Visible {
      * @param parameter under which they are bound, made by {@link #ids}
      */
     public static String idIsAmong(String parameter) {
-        return "sql('(? = any(?))', e.id, :%s) = true".formatted(parameter);
+        return "cast(sql('(? = any(?))', e.id, :%s) as Boolean) = true".formatted(parameter);
     }
 
     public static UUID[] ids(Collection<UUID> ids) {

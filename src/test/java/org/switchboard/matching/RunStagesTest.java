@@ -1,0 +1,329 @@
+package org.switchboard.matching;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+import org.switchboard.access.Audience;
+import org.switchboard.access.Reader;
+import org.switchboard.matching.engine.search.Matching;
+import org.switchboard.matching.engine.search.Progress;
+import org.switchboard.matching.engine.search.ProgressListener;
+import org.switchboard.matching.engine.search.Solution;
+import org.switchboard.matching.engine.search.SolveLimits;
+import org.switchboard.need.Needs;
+import org.switchboard.offer.Offers;
+import org.switchboard.reference.Language;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.reference.State;
+import org.switchboard.testing.PostgresResource;
+
+/** The stages of a run without the worker: what a dead process left behind, what people agreed, and what all costs. */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class RunStagesTest {
+
+    private static final Reader READER = Reader.system();
+    private static final List<State> STATES = ReferenceData.load().states(Language.EN);
+    private static final Map<String, Object> SHORT = Map.of("limitSeconds", 1, "policy", 1);
+
+    @Inject
+    RunStages stages;
+
+    @Inject
+    Runs runs;
+
+    @Inject
+    Needs needs;
+
+    @Inject
+    Offers offers;
+
+    @Inject
+    EntityManager database;
+
+    @Test
+    void aRunThatADeadProcessWasSolvingIsFailedWithWords() {
+        UUID orphan = stored(RunStatus.SOLVING);
+        UUID waiting = stored(RunStatus.QUEUED);
+
+        stages.failOrphans(READER);
+
+        given().get("/api/v1/runs/" + orphan)
+                .then()
+                .body("status", equalTo("FAILED"))
+                .body("failure", equalTo("The service stopped while this run was solving. Start it again."))
+                .body("finishedAt", notNullValue());
+        given().get("/api/v1/runs/" + orphan + "/plan").then().statusCode(409);
+        given().get("/api/v1/runs/" + waiting).then().body("status", equalTo("QUEUED"));
+        assertTrue(stages.waiting(READER).contains(waiting), "it is taken up at the next start");
+        RunWorld.cancel(waiting.toString()).then().statusCode(200);
+        assertFalse(stages.waiting(READER).contains(waiting));
+    }
+
+    @Test
+    void runsWaitInTheOrderInWhichTheyWereQueued() {
+        UUID first = stored(RunStatus.QUEUED);
+        UUID second = stored(RunStatus.QUEUED);
+
+        List<UUID> waiting = new ArrayList<>(stages.waiting(READER));
+        waiting.retainAll(List.of(first, second));
+
+        assertEquals(List.of(first, second), waiting);
+        List.of(first, second).forEach(run -> runs.cancel(READER, run));
+    }
+
+    @Test
+    void aRunThatWasCancelledInTheQueueDoesNotBegin() {
+        UUID run = stored(RunStatus.QUEUED);
+        runs.cancel(READER, run);
+
+        assertTrue(stages.begin(READER, run).isEmpty());
+        assertTrue(stages.begin(READER, UUID.randomUUID()).isEmpty(), "nor does one that is gone");
+    }
+
+    @Test
+    void aRunThatEndedOrIsGoneStaysSoWhateverItsSearchBringsInLater() {
+        RunWorld.ofChoices();
+        UUID run = stored(RunStatus.QUEUED);
+        RunStages.Begun begun = stages.begin(READER, run).orElseThrow();
+        stages.fail(READER, run, "failed for a test");
+
+        stages.finish(READER, run, begun.snapshot(), solution(begun), "solved");
+        stages.fail(READER, run, "failed again");
+
+        assertEquals("failed for a test", runs.get(READER, run).failure());
+        assertFalse(stages.progressed(READER, run, new Progress(1, 1, 1, 1)), "the search can end");
+        assertFalse(stages.progressed(READER, UUID.randomUUID(), new Progress(1, 1, 1, 1)));
+        stages.finish(READER, UUID.randomUUID(), begun.snapshot(), solution(begun), "solved");
+    }
+
+    @Test
+    void aSearchLearnsFromItsReportThatSomebodyElsewhereCancelledIt() {
+        UUID run = stored(RunStatus.QUEUED);
+        stages.begin(READER, run);
+
+        assertTrue(stages.progressed(READER, run, new Progress(5, 6, 7, 800)));
+        runs.cancel(READER, run);
+        assertFalse(stages.progressed(READER, run, new Progress(6, 7, 8, 900)));
+
+        assertEquals(6, runs.get(READER, run).progress().bestLevel1());
+        stages.fail(READER, run, "end of the test");
+    }
+
+    @Test
+    void reportsAndCancellationsAtOnceDoNotGetInEachOthersWay() throws Exception {
+        UUID run = stored(RunStatus.QUEUED);
+        stages.begin(READER, run);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            int step = i;
+            calls.add(() -> {
+                stages.progressed(READER, run, new Progress(step, step, step, step));
+                return 200;
+            });
+            calls.add(() -> RunWorld.cancel(run.toString()).statusCode());
+            calls.add(() -> given().get("/api/v1/runs/" + run).statusCode());
+        }
+
+        for (Future<Integer> answer : threads.invokeAll(calls)) {
+            assertEquals(200, answer.get());
+        }
+        threads.shutdown();
+        assertTrue(runs.get(READER, run).cancelRequested());
+        stages.fail(READER, run, "end of the test");
+    }
+
+    @Test
+    void theStatementsOfARunDoNotGrowWithItsRows() {
+        manyNeeds(5);
+        long[] few = statementsOfARun();
+        manyNeeds(150);
+        long[] many = statementsOfARun();
+
+        for (int stage = 0; stage < few.length; stage++) {
+            // one more at the most: a new range of numbers for the record of changes
+            assertTrue(many[stage] <= few[stage] + 1, "stage " + stage + ": " + few[stage] + ", " + many[stage]);
+            assertTrue(few[stage] <= 12, "stage " + stage + ": " + few[stage]);
+        }
+    }
+
+    @Test
+    void asksForMoreItemsAtOnceThanPostgresqlTakesParameters() {
+        manyNeeds(1);
+        UUID need = needs.open(READER, List.of()).get(0).id();
+        UUID offer = offers.active(READER, List.of()).get(0).id();
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 70_000; i++) {
+            ids.add(new UUID(i, i));
+        }
+        ids.add(need);
+        ids.add(offer);
+
+        assertEquals(List.of(need), List.copyOf(needs.of(READER, ids).keySet()));
+        assertEquals(List.of(offer), List.copyOf(offers.of(READER, ids).keySet()));
+        assertEquals(
+                needs.open(READER, List.of()).size(), needs.open(READER, ids).size());
+    }
+
+    @Test
+    void whatPeopleAgreedStandsInEveryPlan() throws Exception {
+        RunWorld world = new RunWorld()
+                .need("agreed", 40_000, 4, true)
+                .need("wanting", 40_000, 1, false)
+                .offer("small", "LEG", 30_000, 30_000, 1)
+                .offer("other", "FIN", 90_000, 90_000, 5)
+                .stored();
+        UUID need = needOf(world, "agreed");
+        UUID offer = offerOf(world, "small");
+        // a provider of legislation for a financial need, and more than its budget: people may
+        agreed(List.of(new Commitments.Row(need, offer, 4)));
+
+        JsonPath run = RunWorld.solved(SHORT);
+        JsonPath plan = RunWorld.plan(run.getString("id"));
+
+        List<Map<String, Object>> rows = plan.getList("rows.findAll { it.need.id == '" + need + "' }");
+        assertEquals(1, rows.size());
+        assertEquals(4, rows.get(0).get("parts"));
+        assertEquals(40_000, rows.get(0).get("usd"));
+        assertEquals(
+                List.of(world.reference("other")),
+                plan.getList(
+                        "rows.findAll { it.need.reference == '" + world.reference("wanting") + "' }.offer.reference"));
+    }
+
+    @Test
+    void whatCannotBeMatchedFailsARunWithASentenceThatNamesIt() throws Exception {
+        RunWorld world = new RunWorld()
+                .need("cut", 40_000, 2, true)
+                .offer("O", "FIN", 90_000, 90_000, 5)
+                .stored();
+        agreed(List.of(new Commitments.Row(needOf(world, "cut"), offerOf(world, "O"), 3)));
+
+        String id = RunWorld.start(SHORT);
+        RunWorld.await(id, RunStatus.FAILED);
+
+        given().get("/api/v1/runs/" + id)
+                .then()
+                .body("failure", containsString("What is stored cannot be matched: agreed match of need "))
+                .body("failure", containsString(world.reference("cut")))
+                .body("failure", containsString("holds 3 parts, but the need has only 2."));
+        given().get("/api/v1/runs/" + id + "/plan")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("ended without a plan"));
+        agreed(List.of());
+        RunWorld.solved(SHORT);
+    }
+
+    /** For this test alone. */
+    private static void agreed(List<Commitments.Row> pins) {
+        QuarkusMock.installMockForType(new Agreed(pins), NoCommitments.class);
+    }
+
+    private static final class Agreed extends NoCommitments {
+
+        private final List<Row> pins;
+
+        Agreed(List<Row> pins) {
+            this.pins = pins;
+        }
+
+        @Override
+        public Standing standing(Reader reader) {
+            return new Standing(pins, List.of(), List.of(), List.of(), List.of());
+        }
+    }
+
+    private UUID needOf(RunWorld world, String name) {
+        return needs.open(READER, List.of()).stream()
+                .filter(need -> need.content().reference().equals(world.reference(name)))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private UUID offerOf(RunWorld world, String name) {
+        return offers.active(READER, List.of()).stream()
+                .filter(offer -> offer.content().reference().equals(world.reference(name)))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static void manyNeeds(int count) {
+        RunWorld world = new RunWorld();
+        for (int i = 0; i < count; i++) {
+            world.need("N" + i, STATES.get(i % 20), 1_000 + i, 1, false);
+        }
+        world.offer("O", "FIN", 10_000_000, 10_000_000, 1_000).stored();
+    }
+
+    /** Statements to begin a run, to store what came of it, and to read its plan. */
+    private long[] statementsOfARun() {
+        UUID run = stored(RunStatus.QUEUED);
+        Statistics statistics =
+                database.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        try {
+            long start = statistics.getPrepareStatementCount();
+            RunStages.Begun begun = stages.begin(READER, run).orElseThrow();
+            long afterBegin = statistics.getPrepareStatementCount();
+            Solution solution = solution(begun);
+            long beforeFinish = statistics.getPrepareStatementCount();
+            stages.finish(READER, run, begun.snapshot(), solution, "solved");
+            long afterFinish = statistics.getPrepareStatementCount();
+            runs.plan(READER, run);
+            long end = statistics.getPrepareStatementCount();
+            return new long[] {afterBegin - start, afterFinish - beforeFinish, end - afterFinish};
+        } finally {
+            statistics.setStatisticsEnabled(false);
+        }
+    }
+
+    private static Solution solution(RunStages.Begun begun) {
+        return new Matching(begun.snapshot().problem(), SolveLimits.ofSteps(5_000), 1, ProgressListener.SILENT).solve();
+    }
+
+    /** A run that no worker has been told of. */
+    private UUID stored(RunStatus status) {
+        RunEntity run = new RunEntity();
+        run.id = UUID.randomUUID();
+        run.status = status;
+        run.policy = 1;
+        run.seed = 1;
+        run.limitSeconds = 1;
+        run.createdBy = "system";
+        run.createdAt = Instant.now();
+        run.startedAt = status == RunStatus.SOLVING ? Instant.now() : null;
+        run.owner = RunEntity.OWNER;
+        run.audience = Audience.COMMITTEE;
+        QuarkusTransaction.requiringNew().run(() -> database.persist(run));
+        return run.id;
+    }
+}

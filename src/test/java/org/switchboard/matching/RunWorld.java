@@ -1,0 +1,195 @@
+package org.switchboard.matching;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.switchboard.reference.Language;
+import org.switchboard.reference.ReferenceData;
+import org.switchboard.reference.State;
+import org.switchboard.testing.Deadline;
+
+/**
+ * Needs and offers of one test, brought in over HTTP. They speak a language of their own, so that no other test's items
+ * are candidates for them, and have States of their own; a plan holds those other items all the same.
+ */
+final class RunWorld {
+
+    private static final Deadline PATIENCE = Deadline.seconds(120);
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+    private static final List<State> STATES = ReferenceData.load().states(Language.EN);
+    private static final AtomicInteger TAKEN = new AtomicInteger();
+
+    private final State home = next();
+    private final State other = next();
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String language = language(new Random(mark.hashCode()));
+    private final StringBuilder needs = new StringBuilder(
+            "reference,state,theme,stage,kind,title,cost_usd,tranches,partial_ok,languages,from,to\n");
+    private final StringBuilder offers =
+            new StringBuilder("reference,provider,provider_name,provider_type,title,themes,"
+                    + "budget_usd,floor_usd,ceiling_usd,max_needs,per_state_cap_usd,languages,from,to\n");
+
+    /** Of three letters that stand for no language that anybody works in. */
+    private static String language(Random random) {
+        return "x" + LETTERS.charAt(random.nextInt(26)) + LETTERS.charAt(random.nextInt(26)) + "-"
+                + Integer.toHexString(0x10000000 | random.nextInt(0x10000000));
+    }
+
+    /** From the end of the list, where no other test takes its States from: a State absorbs few needs at once. */
+    private static State next() {
+        return STATES.get(STATES.size() - 1 - TAKEN.getAndIncrement() % (STATES.size() / 2));
+    }
+
+    /** A State that no other world speaks of. */
+    State home() {
+        return home;
+    }
+
+    /** Another such. */
+    State other() {
+        return other;
+    }
+
+    String mark() {
+        return mark;
+    }
+
+    RunWorld need(String name, long cost, int parts, boolean partialOk) {
+        return need(name, home, cost, parts, partialOk);
+    }
+
+    RunWorld need(String name, State state, long cost, int parts, boolean partialOk) {
+        needs.append(String.join(
+                ",",
+                reference(name),
+                state.iso3(),
+                "FIN",
+                "B",
+                "TRAINING",
+                "Need " + name,
+                Long.toString(cost),
+                Integer.toString(parts),
+                Boolean.toString(partialOk),
+                language,
+                "2027-01-01",
+                "2027-12-31\n"));
+        return this;
+    }
+
+    RunWorld offer(String name, String themes, long budget, long ceiling, int maxNeeds) {
+        offers.append(String.join(
+                ",",
+                reference(name),
+                "P" + mark,
+                "Provider " + mark,
+                "ORGANIZATION",
+                "Offer " + name,
+                themes,
+                Long.toString(budget),
+                "0",
+                Long.toString(ceiling),
+                Integer.toString(maxNeeds),
+                Long.toString(budget),
+                language,
+                "2027-01-01",
+                "2028-12-31\n"));
+        return this;
+    }
+
+    /** Ten needs of two States and three offers, among which there is something to choose. */
+    static RunWorld ofChoices() {
+        RunWorld world = new RunWorld();
+        for (int i = 0; i < 10; i++) {
+            world.need(
+                    "N" + i,
+                    i % 2 == 0 ? world.home : world.other,
+                    40_000 + 7_001L * i,
+                    List.of(1, 2, 4).get(i % 3),
+                    i % 2 == 0);
+        }
+        return world.offer("O1", "FIN", 150_000, 90_000, 3)
+                .offer("O2", "FIN LEG", 120_000, 60_000, 4)
+                .offer("O3", "FIN.FIU", 90_000, 90_000, 9)
+                .stored();
+    }
+
+    RunWorld stored() {
+        send("needs", needs);
+        send("offers", offers);
+        return this;
+    }
+
+    private static void send(String kind, StringBuilder csv) {
+        given().contentType("text/csv")
+                .body(csv.toString())
+                .post("/api/v1/imports/" + kind)
+                .then()
+                .statusCode(200);
+    }
+
+    String reference(String name) {
+        return mark + "/" + name;
+    }
+
+    /** Starts a run and says which. */
+    static String start(Map<String, ?> run) {
+        return given().contentType("application/json")
+                .body(run)
+                .post("/api/v1/runs")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static JsonPath await(String run, RunStatus... wanted) throws Exception {
+        List<String> names = List.of(wanted).stream().map(Enum::name).toList();
+        PATIENCE.until("run " + run + " is " + names, () -> {
+            JsonPath view = run(run);
+            if (view.getString("status").equals("FAILED") && !names.contains("FAILED")) {
+                throw new AssertionError(view.getString("failure"));
+            }
+            return names.contains(view.getString("status"));
+        });
+        return run(run);
+    }
+
+    static JsonPath solved(Map<String, ?> run) throws Exception {
+        return await(start(run), RunStatus.SOLVED);
+    }
+
+    static JsonPath run(String id) {
+        return given().get("/api/v1/runs/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static Response cancel(String id) {
+        return given().post("/api/v1/runs/" + id + "/cancellation");
+    }
+
+    static JsonPath plan(String id) {
+        return given().get("/api/v1/runs/" + id + "/plan")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static byte[] file(String id, String name) {
+        return given().get("/api/v1/runs/" + id + "/" + name)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+}
