@@ -76,7 +76,6 @@ class MatrixQuery {
                 select *, row_number() over (order by place_in_line) - 1 as number
                 from offered
                 where place_in_line in (select place_in_line from offer_in_row)
-                    and place_in_line in (select place_in_line from offer_in_column)
             ), offer_cell as (
                 select r.row_code as "row", c.column_code as "column", array_agg(o.number) as programmes,
                     sum(o.budget_usd / (r.rows * c.columns)
