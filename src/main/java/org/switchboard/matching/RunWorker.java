@@ -94,6 +94,10 @@ class RunWorker {
             LOG.warnf("Run %s cannot be solved: %s", run, odd.getMessage());
             fail(run, "What is stored cannot be matched: " + odd.getMessage() + ".");
         } catch (RuntimeException failure) {
+            if (isStopping() && DatabaseAway.isReasonOf(failure)) {
+                LOG.warnf("Run %s is left as it is, for the next start: %s", run, failure);
+                return;
+            }
             LOG.errorf(failure, "Run %s failed", run);
             fail(run, "The run failed because of an error in the service; its log has the details.");
         }
