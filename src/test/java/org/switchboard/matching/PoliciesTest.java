@@ -130,7 +130,11 @@ class PoliciesTest {
         refused("slopes", List.of(10, 3, 6), "/policy/slopes", "must not rise");
         refused("band2", 29, "/policy/band2", "must not be below band1");
         refused("absorptionOfStates", Map.of("XXX", 1), "/policy/absorptionOfStates/XXX", "is no State's code");
-        refused("dueDiligenceThemes", List.of("WMD.BIO", "NON"), "/policy/dueDiligenceThemes", "'NON' is not in the list");
+        refused(
+                "dueDiligenceThemes",
+                List.of("WMD.BIO", "NON"),
+                "/policy/dueDiligenceThemes",
+                "'NON' is not in the list");
     }
 
     @Test
