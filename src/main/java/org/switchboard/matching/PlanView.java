@@ -2,6 +2,7 @@ package org.switchboard.matching;
 
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.need.NeedView;
 import org.switchboard.offer.OfferView;
@@ -14,6 +15,21 @@ import org.switchboard.offer.OfferView;
  * @param rows the matches, by State and need
  * @param unmet needs without a match, the costliest first
  */
+@Schema(examples = """
+                {"run": "0d65fbb8-86bc-4442-8551-d0eaa7ea692c", "sample": false, "policy": 1, "seed": 1,
+                 "level1": 25298, "level2": 68,
+                 "total": {"needs": 2, "served": 1, "askedUsd": 540000, "plannedUsd": 240000},
+                 "rows": [{"need": {"id": "422f224e-cbfd-4ea2-b201-03521d5e987c", "reference": "2026/1-1", "state": "KEN",
+                                    "theme": "FIN", "title": "Training of financial intelligence analysts",
+                                    "costUsd": 240000, "tranches": 2},
+                           "offer": {"id": "1e186f4d-7889-43a7-9366-e46e962c5ef4", "reference": "LAF-2027-1",
+                                     "provider": "LAF", "title": "Counter-financing training, Eastern Africa"},
+                           "parts": 2, "usd": 240000, "fit": 68}],
+                 "unmet": [{"need": {"id": "84528721-4212-4ddf-9317-58fee2b38937", "reference": "2026/4-1", "state": "MNG",
+                                     "theme": "CUS", "title": "Training of customs officers", "costUsd": 300000,
+                                     "tranches": 1}, "hadCandidates": false}],
+                 "byRegion": [{"code": "002", "needs": 1, "served": 1, "askedUsd": 240000, "plannedUsd": 240000}],
+                 "byTheme": [{"code": "FIN", "needs": 1, "served": 1, "askedUsd": 240000, "plannedUsd": 240000}]}""")
 public record PlanView(
         UUID run,
         boolean sample,

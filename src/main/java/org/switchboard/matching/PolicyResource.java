@@ -7,7 +7,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
 
 @Path("/api/v1/policies")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Policies", description = "By what needs and offers are weighed: versions, the last of which is in force")
 public class PolicyResource {
 

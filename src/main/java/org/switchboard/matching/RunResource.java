@@ -31,6 +31,7 @@ import org.switchboard.shared.Idempotency;
 import org.switchboard.shared.PageRequest;
 
 @Path("/api/v1/runs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs", description = "Matching: start a run, watch it, read what it suggests")
 public class RunResource {
 
@@ -104,14 +105,13 @@ public class RunResource {
 
     @GET
     @Path("/{id}/problem")
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getProblemFile", summary = "The problem that a run solved, as an assist-match/1 file")
     @APIResponse(
             responseCode = "200",
             description = "The file",
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class),
                             example = "{\"format\": \"assist-match/1\", \"periods\": 8}"))
     public Response problem(@PathParam("id") UUID id) {
         return file(runs.problemFile(asking.reader(), id), "problem-" + id + ".json");
@@ -119,7 +119,6 @@ public class RunResource {
 
     @GET
     @Path("/{id}/plan-file")
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "getPlanFile", summary = "The plan of a run, as an assist-match/1 plan file")
     @APIResponse(
             responseCode = "200",

@@ -2,6 +2,7 @@ package org.switchboard.matching;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed, where it did
  * @param sample whether items of the generated sample took part
  */
+@Schema(examples = """
+                {"id": "0d65fbb8-86bc-4442-8551-d0eaa7ea692c", "version": 12, "status": "SOLVED", "policy": 1, "seed": 1,
+                 "limitSeconds": 10, "cancelRequested": false, "createdBy": "system",
+                 "createdAt": "2026-11-21T09:00:00Z", "startedAt": "2026-11-21T09:00:01Z",
+                 "finishedAt": "2026-11-21T09:00:11Z",
+                 "progress": {"bestLevel1": 21974915, "bestLevel2": 150030, "plansTried": 7012331,
+                              "elapsedSeconds": 10.0, "secondsLeft": 0},
+                 "result": {"needs": 857, "offers": 553, "candidates": 8814, "level1": 21974915, "level2": 150030},
+                 "sample": false}""")
 public record RunView(
         UUID id,
         int version,

@@ -17,6 +17,27 @@ import org.switchboard.shared.Contact;
  * @param split how an offer that serves several cells is counted
  * @param sample whether items of the generated sample are counted
  */
+@Schema(examples = """
+                {"sample": false, "proposedBy": "0d65fbb8-86bc-4442-8551-d0eaa7ea692c",
+                 "split": "An offer is counted once in every total.",
+                 "rows": [{"code": "002", "name": "Africa"}],
+                 "columns": [{"code": "FIN", "name": "Financial law and practice"}],
+                 "cells": [{"row": "002", "column": "FIN", "figures":
+                    {"needs": 1, "askedUsd": 240000, "offers": 1, "offeredUsd": 2000000, "proposedNeeds": 1, "proposedUsd": 240000,
+                     "matchedNeeds": 0, "matchedUsd": 0, "unmetNeeds": 1, "unmetUsd": 240000}, "programmes": [0]}],
+                 "rowTotals": [{"code": "002", "figures":
+                    {"needs": 1, "askedUsd": 240000, "offers": 1, "offeredUsd": 2000000, "proposedNeeds": 1, "proposedUsd": 240000,
+                     "matchedNeeds": 0, "matchedUsd": 0, "unmetNeeds": 1, "unmetUsd": 240000}}],
+                 "columnTotals": [{"code": "FIN", "figures":
+                    {"needs": 1, "askedUsd": 240000, "offers": 1, "offeredUsd": 2000000, "proposedNeeds": 1, "proposedUsd": 240000,
+                     "matchedNeeds": 0, "matchedUsd": 0, "unmetNeeds": 1, "unmetUsd": 240000}}],
+                 "total":
+                    {"needs": 1, "askedUsd": 240000, "offers": 1, "offeredUsd": 2000000, "proposedNeeds": 1, "proposedUsd": 240000,
+                     "matchedNeeds": 0, "matchedUsd": 0, "unmetNeeds": 1, "unmetUsd": 240000},
+                 "programmes": [{"offer": "1e186f4d-7889-43a7-9366-e46e962c5ef4", "reference": "LAF-2027-1",
+                                 "title": "Counter-financing training, Eastern Africa", "provider": "LAF",
+                                 "providerName": "Legal Assistance Fund", "budgetUsd": 2000000,
+                                 "contact": {"office": "Programme Office"}, "sample": false}]}""")
 public record MatrixView(
         boolean sample,
         @Nullable UUID proposedBy,

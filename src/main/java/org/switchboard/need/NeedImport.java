@@ -64,9 +64,7 @@ public class NeedImport {
     }
 
     /** A row that keeps all rules. */
-    public record Row(long row, String state, NeedContent content, RateTable.Dollars dollars, LocalDate receivedOn)
-            implements CheckedFile.Row {
-        @Override
+    public record Row(long row, String state, NeedContent content, RateTable.Dollars dollars, LocalDate receivedOn) {
         public NeedKey key() {
             return new NeedKey(state, content.reference());
         }
@@ -76,7 +74,7 @@ public class NeedImport {
     public CheckedFile<Row> check(InputStream csv) {
         LocalDate today = LocalDate.now(clock);
         RateTable table = rates.table();
-        return CheckedFile.read(NeedRow.TABLE, csv, cells -> check(cells, table, today));
+        return CheckedFile.read(NeedRow.TABLE, csv, "state", cells -> check(cells, table, today));
     }
 
     /**

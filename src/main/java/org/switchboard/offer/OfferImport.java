@@ -62,9 +62,7 @@ public class OfferImport {
     }
 
     /** A row that keeps all rules. */
-    public record Row(long row, CreateProvider provider, OfferContent content, OfferDollars dollars)
-            implements CheckedFile.Row {
-        @Override
+    public record Row(long row, CreateProvider provider, OfferContent content, OfferDollars dollars) {
         public OfferKey key() {
             return new OfferKey(provider.code(), content.reference());
         }
@@ -74,7 +72,7 @@ public class OfferImport {
     public CheckedFile<Row> check(InputStream csv) {
         LocalDate today = LocalDate.now(clock);
         RateTable table = rates.table();
-        return CheckedFile.read(OfferRow.TABLE, csv, cells -> check(cells, table, today));
+        return CheckedFile.read(OfferRow.TABLE, csv, "provider", cells -> check(cells, table, today));
     }
 
     /**

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,40 +21,43 @@ import java.util.function.Function;
  * @param sha256 of the file as it was sent, to know it again
  * @param <R> a checked row
  */
-public record CheckedFile<R extends CheckedFile.Row>(int rows, List<R> good, List<BadCell> bad, String sha256) {
-
-    /** A row that keeps all rules. */
-    public interface Row {
-        /** Line of the table, the heading being row 1. */
-        long row();
-
-        /** What tells its item apart from others; no two rows of a file have the same. */
-        Object key();
-    }
+public record CheckedFile<R>(int rows, List<R> good, List<BadCell> bad, String sha256) {
 
     /**
      * Reads and checks a file.
      *
+     * @param owner the column that says whose an item is; with the reference it tells items apart, in bad rows too
      * @param check of one row: empty where the row is bad, with the reasons noted on its cells
      * @throws Refusal.Malformed if it is no such table at all
      */
-    public static <R extends Row> CheckedFile<R> read(
-            CsvTable table, InputStream csv, Function<Cells, Optional<R>> check) {
-        Map<Object, R> good = new LinkedHashMap<>();
+    public static <R> CheckedFile<R> read(
+            CsvTable table, InputStream csv, String owner, Function<Cells, Optional<R>> check) {
+        List<R> good = new ArrayList<>();
+        Map<List<String>, Long> seen = new HashMap<>();
         List<BadCell> bad = new ArrayList<>();
         int[] rows = {0};
         MessageDigest digest = Sha256.digest();
         table.read(new DigestInputStream(csv, digest), cells -> {
             rows[0]++;
-            check.apply(cells).ifPresent(row -> {
-                R earlier = good.putIfAbsent(row.key(), row);
-                if (earlier != null) {
-                    cells.refuse("reference", "stands in row " + earlier.row() + " already, for the same owner");
-                }
-            });
+            Optional<R> row = check.apply(cells);
+            if (isFirst(cells, owner, seen)) {
+                row.ifPresent(good::add);
+            }
             bad.addAll(cells.bad());
         });
-        return new CheckedFile<>(rows[0], List.copyOf(good.values()), bad, Sha256.hex(digest));
+        return new CheckedFile<>(rows[0], good, bad, Sha256.hex(digest));
+    }
+
+    private static boolean isFirst(Cells cells, String owner, Map<List<String>, Long> seen) {
+        if (!cells.has(owner) || !cells.has("reference")) {
+            return true;
+        }
+        List<String> key = List.of(cells.text(owner), cells.text("reference"));
+        Long earlier = seen.putIfAbsent(key, cells.row());
+        if (earlier != null) {
+            cells.refuse("reference", "stands in row " + earlier + " already, for the same owner");
+        }
+        return earlier == null;
     }
 
     /**

@@ -22,7 +22,7 @@ public final class NeedFile {
         NeedRules rules = new NeedRules(reference);
         RateTable dollarsOnly = new RateTable(Map.of());
         try (InputStream bytes = Files.newInputStream(csv)) {
-            CheckedFile<NeedImport.Row> file = CheckedFile.read(NeedRow.TABLE, bytes, cells -> {
+            CheckedFile<NeedImport.Row> file = CheckedFile.read(NeedRow.TABLE, bytes, "state", cells -> {
                 NeedRow row = NeedRow.read(cells);
                 NeedRules.Sound sound =
                         rules.sound(reference.state(row.state()).orElseThrow(), row.content(), today, dollarsOnly);

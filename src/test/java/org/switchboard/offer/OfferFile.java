@@ -22,7 +22,7 @@ public final class OfferFile {
         OfferRules rules = new OfferRules(reference);
         RateTable dollarsOnly = new RateTable(Map.of());
         try (InputStream bytes = Files.newInputStream(csv)) {
-            CheckedFile<OfferImport.Row> file = CheckedFile.read(OfferRow.TABLE, bytes, cells -> {
+            CheckedFile<OfferImport.Row> file = CheckedFile.read(OfferRow.TABLE, bytes, "provider", cells -> {
                 OfferRow row = OfferRow.read(cells);
                 OfferDollars dollars = rules.sound(row.content(), today, dollarsOnly);
                 return Optional.of(new OfferImport.Row(row.row(), row.provider(), row.content(), dollars));
