@@ -117,8 +117,8 @@ class RunStagesTest {
         stages.fail(READER, run, "failed again");
 
         assertEquals("failed for a test", runs.get(READER, run).failure());
-        assertFalse(stages.progressed(READER, run, new Progress(1, 1, 1, 1)), "the search can end");
-        assertFalse(stages.progressed(READER, UUID.randomUUID(), new Progress(1, 1, 1, 1)));
+        assertFalse(stages.progressed(READER, run, new Progress(1, 1, 9, 1, 1)), "the search can end");
+        assertFalse(stages.progressed(READER, UUID.randomUUID(), new Progress(1, 1, 9, 1, 1)));
         stages.finish(READER, UUID.randomUUID(), begun.snapshot(), solution(begun), "solved");
     }
 
@@ -127,9 +127,9 @@ class RunStagesTest {
         UUID run = stored(RunStatus.QUEUED);
         stages.begin(READER, run);
 
-        assertTrue(stages.progressed(READER, run, new Progress(5, 6, 7, 800)));
+        assertTrue(stages.progressed(READER, run, new Progress(5, 6, 9, 7, 800)));
         runs.cancel(READER, run);
-        assertFalse(stages.progressed(READER, run, new Progress(6, 7, 8, 900)));
+        assertFalse(stages.progressed(READER, run, new Progress(6, 7, 9, 8, 900)));
 
         assertEquals(6, runs.get(READER, run).progress().bestLevel1());
         stages.fail(READER, run, "end of the test");
@@ -144,7 +144,7 @@ class RunStagesTest {
         for (int i = 0; i < 20; i++) {
             int step = i;
             calls.add(() -> {
-                stages.progressed(READER, run, new Progress(step, step, step, step));
+                stages.progressed(READER, run, new Progress(step, step, step, step, step));
                 return 200;
             });
             calls.add(() -> RunWorld.cancel(run.toString()).statusCode());

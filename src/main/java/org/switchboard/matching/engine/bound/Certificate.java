@@ -1,10 +1,29 @@
 package org.switchboard.matching.engine.bound;
 
+import org.switchboard.matching.engine.Need;
+import org.switchboard.matching.engine.Problem;
+
 /**
  * A proof that no plan reaches more than {@code bound} on level 1: whoever puts the multipliers into the formula that
  * {@link Multipliers} states gets a number that is no larger.
  */
 public record Certificate(long bound, Multipliers multipliers) {
+
+    /** The bound of all prices zero: every need that has a candidate is served whole. */
+    public static Certificate trivial(Problem problem) {
+        long[] coverage = new long[problem.states().size()];
+        for (int i = 0; i < problem.needs().size(); i++) {
+            if (problem.candidates().first(i) < problem.candidates().end(i)) {
+                Need need = problem.needs().get(i);
+                coverage[need.state()] += 4 * need.weight();
+            }
+        }
+        long bound = 0;
+        for (int s = 0; s < coverage.length; s++) {
+            bound += problem.slopes().valueOf(coverage[s], problem.states().get(s));
+        }
+        return new Certificate(bound, new Multipliers(problem, 1));
+    }
 
     /** How far a plan may be from the best possible, as a share of the bound; 0 where the bound is reached. */
     public double gap(long level1) {

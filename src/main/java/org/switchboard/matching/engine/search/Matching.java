@@ -11,6 +11,7 @@ import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.optaplanner.core.impl.solver.DefaultSolver;
 import org.switchboard.matching.engine.Problem;
+import org.switchboard.matching.engine.bound.Certificate;
 
 /**
  * One search for a good plan: {@link #solve()} runs it on the calling thread, {@link #stop()} ends it from any other.
@@ -39,7 +40,12 @@ public final class Matching {
             return Solution.of(problem, opening.rows(), 0);
         }
         DefaultSolver<Assignments> solver = solver();
-        Watch watch = new Watch(listener, limits.stepsUnimproved(), this::stopIfAsked, solver::terminateEarly);
+        Watch watch = new Watch(
+                listener,
+                Certificate.trivial(problem).bound(),
+                limits.stepsUnimproved(),
+                this::stopIfAsked,
+                solver::terminateEarly);
         solver.addPhaseLifecycleListener(watch);
         running.set(solver);
         try {

@@ -8,16 +8,18 @@ import org.switchboard.matching.engine.Plan;
 import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.Rules;
+import org.switchboard.matching.engine.bound.Certificate;
 
 /**
  * What a search hands back.
  *
  * @param plan the best plan found, its figures computed anew from its rows
+ * @param certificate proves how far the plan is at most from the best possible
  * @param steps plans tried
  * @param unmet needs without any row, in order of receipt
  * @param overUse limits that the pinned rows alone break; the plan adds nothing to them
  */
-public record Solution(Plan plan, long steps, List<UnmetNeed> unmet, List<Breach> overUse) {
+public record Solution(Plan plan, Certificate certificate, long steps, List<UnmetNeed> unmet, List<Breach> overUse) {
 
     static Solution of(Problem problem, List<PlanRow> rows, long steps) {
         Plan plan = Plan.of(problem, rows);
@@ -25,7 +27,8 @@ public record Solution(Plan plan, long steps, List<UnmetNeed> unmet, List<Breach
             throw new IllegalStateException("the search broke a rule: "
                     + Rules.besidePins(problem).breaches(rows).get(0));
         }
-        return new Solution(plan, steps, unmet(problem, rows), Rules.overUse(problem, rows));
+        return new Solution(
+                plan, Certificate.trivial(problem), steps, unmet(problem, rows), Rules.overUse(problem, rows));
     }
 
     private static List<UnmetNeed> unmet(Problem problem, List<PlanRow> rows) {

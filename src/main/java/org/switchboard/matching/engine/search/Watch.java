@@ -14,6 +14,7 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
     private static final long MILLIS_BETWEEN_REPORTS = 250;
 
     private final ProgressListener listener;
+    private final long bound;
     private final long stepsUnimproved;
     private final Runnable onStart;
     private final Runnable end;
@@ -27,8 +28,9 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
      * @param onStart called once the search can be ended
      * @param end ends the search and keeps its best plan
      */
-    Watch(ProgressListener listener, long stepsUnimproved, Runnable onStart, Runnable end) {
+    Watch(ProgressListener listener, long bound, long stepsUnimproved, Runnable onStart, Runnable end) {
         this.listener = listener;
+        this.bound = bound;
         this.stepsUnimproved = stepsUnimproved;
         this.onStart = onStart;
         this.end = end;
@@ -69,6 +71,6 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
     private void report(SolverScope<Assignments> solver, long elapsed) {
         lastReportMillis = elapsed;
         HardMediumSoftLongScore score = (HardMediumSoftLongScore) solver.getBestScore();
-        listener.progressed(new Progress(score.mediumScore(), score.softScore(), steps, elapsed));
+        listener.progressed(new Progress(score.mediumScore(), score.softScore(), bound, steps, elapsed));
     }
 }

@@ -269,7 +269,8 @@ class MatchingTest {
 
     @Test
     void asksForALimit() {
-        assertThrows(IllegalArgumentException.class, () -> new SolveLimits(SolveLimits.NONE, SolveLimits.NONE, 1_000));
+        assertThrows(
+                IllegalArgumentException.class, () -> new SolveLimits(SolveLimits.NONE, SolveLimits.NONE, 1_000, 0));
         assertThrows(IllegalArgumentException.class, () -> SolveLimits.ofSteps(0));
     }
 
