@@ -1,6 +1,7 @@
 package org.switchboard.matching.engine.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
@@ -8,15 +9,19 @@ import org.optaplanner.core.api.domain.solution.PlanningScore;
 import org.optaplanner.core.api.domain.solution.PlanningSolution;
 import org.optaplanner.core.api.domain.solution.cloner.SolutionCloner;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
-import org.switchboard.matching.engine.Need;
+import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.PlanRow;
-import org.switchboard.matching.engine.Problem;
 
 /** The plan being worked on, as OptaPlanner sees it. */
 @PlanningSolution(solutionCloner = Assignments.Cloner.class)
 public final class Assignments {
 
-    private final Problem problem;
+    private static final int NONE = -1;
+
+    private final Work work;
+
+    /** Where each need stands in the list; -1 for needs to which nothing can be added. */
+    private final int[] placeOf;
 
     @PlanningEntityCollectionProperty
     private final List<NeedAssignment> assignments;
@@ -25,44 +30,46 @@ public final class Assignments {
     @PlanningScore
     private @Nullable HardMediumSoftLongScore score;
 
-    private Assignments(Problem problem, List<NeedAssignment> assignments) {
-        this.problem = problem;
+    private Assignments(Work work, int[] placeOf, List<NeedAssignment> assignments) {
+        this.work = work;
+        this.placeOf = placeOf;
         this.assignments = assignments;
     }
 
-    /** Only the pinned rows are in the plan yet; needs to which nothing may be added are left out. */
-    static Assignments open(Problem problem) {
-        Patterns patterns = new Patterns(problem, new Ledger(problem));
+    /** Only the pinned rows are in the plan yet; needs to which nothing can be added are left out. */
+    static Assignments of(Work work) {
+        OpenProblem open = work.open();
+        int[] placeOf = new int[open.needs()];
+        Arrays.fill(placeOf, NONE);
         List<NeedAssignment> assignments = new ArrayList<>();
-        for (int i = 0; i < problem.needs().size(); i++) {
-            List<Pattern> ofNeed = patterns.of(i);
-            if (!ofNeed.isEmpty()) {
-                Need need = problem.needs().get(i);
-                assignments.add(new NeedAssignment(i, (double) need.weight() / need.costUsd(), ofNeed));
+        for (int i = 0; i < open.needs(); i++) {
+            if (open.canBeServed(i)) {
+                placeOf[i] = assignments.size();
+                assignments.add(new NeedAssignment(i));
             }
         }
-        return new Assignments(problem, assignments);
+        return new Assignments(work, placeOf, assignments);
     }
 
-    Problem problem() {
-        return problem;
+    Work work() {
+        return work;
     }
 
     List<NeedAssignment> assignments() {
         return assignments;
     }
 
-    boolean nothingToDecide() {
-        return assignments.isEmpty();
+    NeedAssignment assignment(int need) {
+        return assignments.get(placeOf[need]);
     }
 
     /** The pinned rows and those of all patterns. */
     List<PlanRow> rows() {
-        List<PlanRow> rows = new ArrayList<>(problem.pinned());
+        List<PlanRow> rows = new ArrayList<>(work.open().problem().pinned());
         for (NeedAssignment assignment : assignments) {
             Pattern pattern = assignment.getPattern();
             if (pattern != null) {
-                rows.addAll(pattern.rowsFor(assignment.need()));
+                rows.addAll(pattern.rows(work.open()));
             }
         }
         return rows;
@@ -77,7 +84,7 @@ public final class Assignments {
             for (NeedAssignment assignment : original.assignments) {
                 copies.add(assignment.copy());
             }
-            Assignments clone = new Assignments(original.problem, copies);
+            Assignments clone = new Assignments(original.work, original.placeOf, copies);
             clone.score = original.score;
             return clone;
         }

@@ -1,5 +1,7 @@
 package org.switchboard.matching.engine.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -10,50 +12,174 @@ import org.optaplanner.core.config.solver.EnvironmentMode;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.optaplanner.core.config.solver.termination.TerminationConfig;
 import org.optaplanner.core.impl.solver.DefaultSolver;
+import org.switchboard.matching.engine.OpenProblem;
+import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;
+import org.switchboard.matching.engine.bound.BoundSearch;
 import org.switchboard.matching.engine.bound.Certificate;
+import org.switchboard.matching.engine.bound.Prices;
+import org.switchboard.matching.engine.bound.Relaxation;
 
 /**
- * One search for a good plan: {@link #solve()} runs it on the calling thread, {@link #stop()} ends it from any other.
- * The same problem, seed and number of steps give the same plan.
+ * One search for a good plan and for the proof of how good it is: {@link #solve()} runs it on the calling thread, {@link
+ * #stop()} ends it from any other. The same problem, seed, steps and schedule give the same plan.
  */
 public final class Matching {
 
+    private static final int ROUNDS_OF_PRICES = 100;
+
+    /** Of the time there is, what the bound gets of its own where it has no thread of its own. */
+    private static final double SHARE_FOR_BOUND = 0.25;
+
+    /** What is kept free at the end to check the plan and write the proof, by its size. */
+    private static final long NANOS_PER_CANDIDATE_AT_END = 400;
+
+    private static final long NANOS_AT_END = 150_000_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
     private final Problem problem;
-    private final SolveLimits limits;
-    private final long seed;
+    private final SolveOptions options;
     private final ProgressListener listener;
+    private final long startNanos;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<@Nullable Solver<Assignments>> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable BoundSearch> bounding = new AtomicReference<>();
 
     public Matching(Problem problem, SolveLimits limits, long seed, ProgressListener listener) {
+        this(problem, SolveOptions.of(limits, seed), listener, System.nanoTime());
+    }
+
+    /** @param startNanos of {@link System#nanoTime}, from which seconds count */
+    public Matching(Problem problem, SolveOptions options, ProgressListener listener, long startNanos) {
         this.problem = problem;
-        this.limits = limits;
-        this.seed = seed;
+        this.options = options;
         this.listener = listener;
+        this.startNanos = startNanos;
     }
 
     /** Searches until a limit is reached or the search is stopped, and hands back the best plan, checked by the rules. */
     public Solution solve() {
-        Assignments opening = Assignments.open(problem);
-        if (opening.nothingToDecide()) {
-            return Solution.of(problem, opening.rows(), 0);
+        OpenProblem open = new OpenProblem(problem);
+        Prices prices = new Relaxation(open).solve(ROUNDS_OF_PRICES);
+        Work work = work(open, prices);
+        BoundSearch bound = new BoundSearch(open, prices, deadline());
+        bounding.set(bound);
+        Assignments opening = Assignments.of(work);
+        if (opening.assignments().isEmpty()) {
+            bound.run();
+            return Solution.of(problem, opening.rows(), bound.certificate(), 0, 0, Ending.NOTHING_TO_DECIDE);
         }
+        return options.threads() == 1 ? oneAfterTheOther(opening, bound) : sideBySide(opening, bound);
+    }
+
+    private Solution sideBySide(Assignments opening, BoundSearch bound) {
+        Thread thread = new Thread(bound, "bound");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            Searched searched = search(opening, bound);
+            if (searched.ending() != Ending.STEPS_MADE || hasDeadline()) {
+                bound.stop();
+            }
+            join(thread);
+            return solution(searched, bound.certificate());
+        } finally {
+            bound.stop();
+        }
+    }
+
+    private Solution oneAfterTheOther(Assignments opening, BoundSearch bound) {
+        Searched searched = search(opening, bound);
+        if (!stopped.get()) {
+            bound.run();
+        }
+        return solution(searched, bound.certificate());
+    }
+
+    private Solution solution(Searched searched, Certificate certificate) {
+        return Solution.of(
+                problem, searched.rows(), certificate, searched.steps(), searched.schedule(), searched.ending());
+    }
+
+    private void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            stop();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Work work(OpenProblem open, Prices prices) {
+        int needs = 0;
+        double value = 0;
+        long[] covered = new long[open.states()];
+        for (int i = 0; i < open.needs(); i++) {
+            if (open.canBeServed(i)) {
+                needs++;
+                covered[open.need(i).state()] +=
+                        open.openParts(i) * open.need(i).weight() * open.need(i).quartersPerPart();
+            }
+        }
+        for (int s = 0; s < open.states(); s++) {
+            value += open.value(s, covered[s]) - open.value(s, 0);
+        }
+        long trials = options.schedule() == SolveLimits.NONE ? options.limits().steps() : options.schedule();
+        Schedule schedule = new Schedule(needs, trials, options.limits().steps(), searchDeadline());
+        return new Work(open, prices, value / Math.max(1, needs), options.start(), options.mostRowsChanged(), schedule);
+    }
+
+    private boolean hasDeadline() {
+        return options.limits().seconds() != SolveLimits.NONE;
+    }
+
+    private long deadline() {
+        if (!hasDeadline()) {
+            return SolveLimits.NONE;
+        }
+        long atEnd = NANOS_AT_END + problem.candidates().size() * NANOS_PER_CANDIDATE_AT_END;
+        return startNanos + options.limits().seconds() * NANOS_PER_SECOND - atEnd;
+    }
+
+    private long searchDeadline() {
+        long deadline = deadline();
+        if (deadline == SolveLimits.NONE || options.threads() > 1) {
+            return deadline;
+        }
+        return deadline - (long) (SHARE_FOR_BOUND * (deadline - System.nanoTime()));
+    }
+
+    private record Searched(List<PlanRow> rows, long steps, long schedule, Ending ending) {}
+
+    private Searched search(Assignments opening, BoundSearch bound) {
+        Schedule schedule = opening.work().schedule();
         DefaultSolver<Assignments> solver = solver();
         Watch watch = new Watch(
                 listener,
-                Certificate.trivial(problem).bound(),
-                limits.stepsUnimproved(),
+                bound::bound,
+                options.limits(),
+                startNanos,
+                schedule,
                 this::stopIfAsked,
                 solver::terminateEarly);
         solver.addPhaseLifecycleListener(watch);
         running.set(solver);
         try {
-            Assignments best = solver.solve(opening);
-            return Solution.of(problem, best.rows(), watch.steps());
+            List<PlanRow> rows = new ArrayList<>(solver.solve(opening).rows());
+            return new Searched(rows, schedule.done(), schedule.planned(), ending(watch, schedule));
         } finally {
             running.set(null);
         }
+    }
+
+    private Ending ending(Watch watch, Schedule schedule) {
+        if (stopped.get()) {
+            return Ending.STOPPED;
+        }
+        if (watch.ending() != null) {
+            return watch.ending();
+        }
+        return schedule.polishDone() ? Ending.STEPS_MADE : Ending.TIME_OVER;
     }
 
     /** Ends the search soon and keeps the best plan; a search stopped before it starts ends at once. */
@@ -65,8 +191,12 @@ public final class Matching {
     /** A solver forgets at its start that it was told to end, so it is told again then. */
     private void stopIfAsked() {
         Solver<Assignments> solver = running.get();
+        BoundSearch bound = bounding.get();
         if (stopped.get() && solver != null) {
             solver.terminateEarly();
+        }
+        if (stopped.get() && bound != null) {
+            bound.stop();
         }
     }
 
@@ -77,7 +207,7 @@ public final class Matching {
                 .withScoreDirectorFactory(
                         new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(RunningScore.class))
                 .withEnvironmentMode(EnvironmentMode.REPRODUCIBLE)
-                .withRandomSeed(seed)
+                .withRandomSeed(options.seed())
                 .withTerminationConfig(termination())
                 .withPhaseList(Phases.inOrder());
         // inside the service the thread's own class loader may not see the engine
@@ -86,13 +216,12 @@ public final class Matching {
                 SolverFactory.<Assignments>create(config).buildSolver();
     }
 
+    /** Steps and gap are watched elsewhere: they end one phase, or are looked at after a move. */
     private TerminationConfig termination() {
         TerminationConfig termination = new TerminationConfig();
-        if (limits.seconds() != SolveLimits.NONE) {
-            termination.withSecondsSpentLimit(limits.seconds());
-        }
-        if (limits.steps() != SolveLimits.NONE) {
-            termination.withScoreCalculationCountLimit(limits.steps());
+        if (hasDeadline()) {
+            long millis = (searchDeadline() - System.nanoTime()) / 1_000_000;
+            termination.withMillisecondsSpentLimit(Math.max(1, millis));
         }
         return termination;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.heuristic.move.AbstractMove;
 
-/** Gives a few needs new patterns at once. */
+/** Gives some needs new patterns at once. */
 final class PatternMove extends AbstractMove<Assignments> {
 
     private final NeedAssignment[] needs;
@@ -18,23 +18,9 @@ final class PatternMove extends AbstractMove<Assignments> {
         this.patterns = patterns;
     }
 
-    static PatternMove of(NeedAssignment need, @Nullable Pattern pattern) {
-        return new PatternMove(new NeedAssignment[] {need}, new @Nullable Pattern[] {pattern});
-    }
-
-    static PatternMove of(
-            NeedAssignment one, @Nullable Pattern itsPattern, NeedAssignment other, @Nullable Pattern othersPattern) {
-        return new PatternMove(new NeedAssignment[] {one, other}, new @Nullable Pattern[] {itsPattern, othersPattern});
-    }
-
     @Override
     public boolean isMoveDoable(ScoreDirector<Assignments> director) {
-        for (int i = 0; i < needs.length; i++) {
-            if (needs[i].getPattern() != patterns[i]) {
-                return true;
-            }
-        }
-        return false;
+        return needs.length > 0;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.switchboard.matching.engine.search;
 
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.Score;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
@@ -8,36 +9,50 @@ import org.optaplanner.core.impl.phase.event.PhaseLifecycleListenerAdapter;
 import org.optaplanner.core.impl.phase.scope.AbstractStepScope;
 import org.optaplanner.core.impl.solver.scope.SolverScope;
 
-/** Follows a search from within: reports progress, counts steps and ends it when nothing improves any more. */
+/** Follows a search from within: reports progress, and ends it when it is good enough or nothing improves any more. */
 final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
 
     private static final long MILLIS_BETWEEN_REPORTS = 250;
 
     private final ProgressListener listener;
-    private final long bound;
-    private final long stepsUnimproved;
+    private final LongSupplier bound;
+    private final SolveLimits limits;
+    private final long startNanos;
+    private final Schedule schedule;
     private final Runnable onStart;
     private final Runnable end;
 
     private @Nullable Score<?> best;
     private long stepsAtBest;
-    private long steps;
+    private @Nullable Ending ending;
     private long lastReportMillis = -MILLIS_BETWEEN_REPORTS;
 
     /**
+     * @param bound the lowest proven so far
      * @param onStart called once the search can be ended
      * @param end ends the search and keeps its best plan
      */
-    Watch(ProgressListener listener, long bound, long stepsUnimproved, Runnable onStart, Runnable end) {
+    Watch(
+            ProgressListener listener,
+            LongSupplier bound,
+            SolveLimits limits,
+            long startNanos,
+            Schedule schedule,
+            Runnable onStart,
+            Runnable end) {
         this.listener = listener;
         this.bound = bound;
-        this.stepsUnimproved = stepsUnimproved;
+        this.limits = limits;
+        this.startNanos = startNanos;
+        this.schedule = schedule;
         this.onStart = onStart;
         this.end = end;
     }
 
-    long steps() {
-        return steps;
+    /** Why it ended the search; null if it did not. */
+    @Nullable
+    Ending ending() {
+        return ending;
     }
 
     @Override
@@ -48,29 +63,48 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
     @Override
     public void stepEnded(AbstractStepScope<Assignments> step) {
         SolverScope<Assignments> solver = step.getPhaseScope().getSolverScope();
-        steps = solver.getScoreCalculationCount();
-        boolean starting = !(step instanceof LocalSearchStepScope); // the start has no best plan until it ends
-        if (starting || !solver.getBestScore().equals(best)) {
-            best = solver.getBestScore();
-            stepsAtBest = steps;
-        } else if (steps - stepsAtBest >= stepsUnimproved) {
-            end.run();
+        if (step instanceof LocalSearchStepScope) { // the start has no best plan until it ends
+            if (!solver.getBestScore().equals(best)) {
+                best = solver.getBestScore();
+                stepsAtBest = schedule.done();
+            } else if (schedule.done() - stepsAtBest >= limits.stepsUnimproved()) {
+                end(Ending.NOTHING_IMPROVED);
+            }
+            if (isGoodEnough(solver)) {
+                end(Ending.GAP_REACHED);
+            }
         }
-        long elapsed = solver.calculateTimeMillisSpentUpToNow();
-        if (elapsed - lastReportMillis >= MILLIS_BETWEEN_REPORTS) {
-            report(solver, elapsed);
+        if (elapsedMillis() - lastReportMillis >= MILLIS_BETWEEN_REPORTS) {
+            report(solver);
+        }
+    }
+
+    private boolean isGoodEnough(SolverScope<Assignments> solver) {
+        long level1 = ((HardMediumSoftLongScore) solver.getBestScore()).mediumScore();
+        return limits.gapPercent() > 0
+                && 100.0 * (bound.getAsLong() - level1) <= limits.gapPercent() * bound.getAsLong();
+    }
+
+    private void end(Ending reason) {
+        if (ending == null) {
+            ending = reason;
+            end.run();
         }
     }
 
     @Override
     public void solvingEnded(SolverScope<Assignments> solver) {
-        steps = solver.getScoreCalculationCount();
-        report(solver, solver.calculateTimeMillisSpentUpToNow());
+        report(solver);
     }
 
-    private void report(SolverScope<Assignments> solver, long elapsed) {
-        lastReportMillis = elapsed;
+    private long elapsedMillis() {
+        return (System.nanoTime() - startNanos) / 1_000_000;
+    }
+
+    private void report(SolverScope<Assignments> solver) {
+        lastReportMillis = elapsedMillis();
         HardMediumSoftLongScore score = (HardMediumSoftLongScore) solver.getBestScore();
-        listener.progressed(new Progress(score.mediumScore(), score.softScore(), bound, steps, elapsed));
+        listener.progressed(new Progress(
+                score.mediumScore(), score.softScore(), bound.getAsLong(), schedule.done(), lastReportMillis));
     }
 }

@@ -216,18 +216,6 @@ class MatchingTest {
     }
 
     @Test
-    void doesNotCountTheStartAsTimeWithoutImprovement() {
-        Problem problem = RandomProblems.feasible(3, 60, 15);
-        int patterns = Assignments.open(problem).assignments().stream()
-                .mapToInt(need -> need.getPatterns().size())
-                .sum();
-
-        Solution solution = solve(problem, SolveLimits.ofSteps(50_000_000).andStepsUnimproved(1), 1);
-
-        assertTrue(solution.steps() > patterns, () -> "ended after " + solution.steps());
-    }
-
-    @Test
     void keepsTheBestPlanWhenStoppedFromAnotherThread() {
         Problem problem = RandomProblems.feasible(4, 60, 15);
         CountDownLatch started = new CountDownLatch(1);

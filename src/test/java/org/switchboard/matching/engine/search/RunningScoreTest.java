@@ -45,7 +45,7 @@ class RunningScoreTest {
     /** Asserts that both scores are equal after every move, and says which rules the moves broke. */
     private static Set<HardRule> limitsBrokenByEqualMoves(Problem problem, long seed) {
         Random random = new Random(seed);
-        Assignments assignments = Assignments.open(problem);
+        Assignments assignments = Openings.of(problem);
         RunningScore running = new RunningScore();
         running.resetWorkingSolution(assignments);
         EnumSet<HardRule> met = EnumSet.noneOf(HardRule.class);
@@ -53,13 +53,9 @@ class RunningScoreTest {
             NeedAssignment need = assignments
                     .assignments()
                     .get(random.nextInt(assignments.assignments().size()));
-            int choice = random.nextInt(need.getPatterns().size() + 1);
-            take(
-                    running,
-                    need,
-                    choice == need.getPatterns().size()
-                            ? null
-                            : need.getPatterns().get(choice));
+            List<Pattern> patterns = patterns(assignments, need);
+            int choice = random.nextInt(patterns.size() + 1);
+            take(running, need, choice == patterns.size() ? null : patterns.get(choice));
 
             List<Breach> breaches = Rules.besidePins(problem).breaches(assignments.rows());
             breaches.forEach(breach -> met.add(breach.rule()));
@@ -76,11 +72,11 @@ class RunningScoreTest {
     @Test
     void startsAgainFromThePlanItIsGiven() {
         Problem problem = RandomProblems.feasible(9, 30, 8);
-        Assignments assignments = Assignments.open(problem);
+        Assignments assignments = Openings.of(problem);
         RunningScore running = new RunningScore();
         running.resetWorkingSolution(assignments);
         for (NeedAssignment need : assignments.assignments()) {
-            take(running, need, need.getPatterns().get(0));
+            patterns(assignments, need).stream().findFirst().ifPresent(first -> take(running, need, first));
         }
 
         RunningScore fresh = new RunningScore();
@@ -115,18 +111,22 @@ class RunningScoreTest {
                 .need(0, 400, 1, 1, 1, 2, false)
                 .allCandidates(50)
                 .build();
-        Assignments assignments = Assignments.open(problem);
+        Assignments assignments = Openings.of(problem);
         RunningScore running = new RunningScore();
         running.resetWorkingSolution(assignments);
         NeedAssignment first = assignments.assignments().get(0);
         NeedAssignment second = assignments.assignments().get(1);
 
-        take(running, first, first.getPatterns().get(0));
+        take(running, first, patterns(assignments, first).get(0));
         assertTrue(running.calculateScore().isFeasible());
-        take(running, second, second.getPatterns().get(0));
+        take(running, second, patterns(assignments, second).get(0));
         assertEquals(-1, running.calculateScore().hardScore());
         take(running, first, null);
         assertTrue(running.calculateScore().isFeasible());
+    }
+
+    private static List<Pattern> patterns(Assignments assignments, NeedAssignment need) {
+        return Openings.patterns(assignments.work().open(), need.need());
     }
 
     private static void take(RunningScore running, NeedAssignment need, Pattern pattern) {

@@ -1,0 +1,86 @@
+package org.switchboard.matching.engine.bound;
+
+import org.switchboard.matching.engine.OpenProblem;
+
+/**
+ * Looks for the lowest bound round by round, on a thread of its own beside the search for plans. Its rounds follow the time
+ * there is; what it finds is proven whenever it is stopped.
+ */
+public final class BoundSearch implements Runnable {
+
+    private static final double FIRST_STEP = 0.02;
+    private static final double LAST_STEP = 0.0005;
+
+    /** Rounds for which the first step is right; a shorter search may not go so far from where it starts. */
+    private static final int FULL_SEARCH = 500;
+
+    private static final int ROUNDS_WITHOUT_DEADLINE = 200;
+    private static final int ROUNDS_TO_MEASURE = 4;
+
+    private final OpenProblem open;
+    private final Decomposition decomposition;
+    private final long deadlineNanos;
+    private final Certificate trivial;
+    private volatile long bound;
+    private volatile boolean found;
+
+    /**
+     * @param deadlineNanos of {@link System#nanoTime} when it will be stopped at the latest; {@link Long#MAX_VALUE} where
+     *     it may make all its rounds
+     */
+    public BoundSearch(OpenProblem open, Prices start, long deadlineNanos) {
+        this.open = open;
+        this.decomposition = new Decomposition(open, start);
+        this.deadlineNanos = deadlineNanos;
+        this.trivial = Certificate.trivial(open.problem());
+        this.bound = trivial.bound();
+    }
+
+    @Override
+    public void run() {
+        long began = System.nanoTime();
+        int planned = ROUNDS_WITHOUT_DEADLINE;
+        for (int round = 0; round < planned; round++) {
+            double now = decomposition.evaluate();
+            if (decomposition.isStopped()) {
+                return;
+            }
+            if (decomposition.keepIfLowest(now) && decomposition.points(now) < bound) {
+                bound = decomposition.points(now);
+                found = true;
+            }
+            if (round + 1 == ROUNDS_TO_MEASURE && deadlineNanos != Long.MAX_VALUE) {
+                planned = roundsUntilDeadline(began);
+            }
+            double share = Math.min(1, round / (double) planned);
+            double first = Math.max(LAST_STEP, FIRST_STEP * Math.min(1, Math.sqrt(planned / (double) FULL_SEARCH)));
+            decomposition.move(first * Math.pow(LAST_STEP / first, share));
+        }
+    }
+
+    private int roundsUntilDeadline(long began) {
+        long now = System.nanoTime();
+        double nanosPerRound = (now - began) / (double) ROUNDS_TO_MEASURE;
+        return ROUNDS_TO_MEASURE + (int) Math.min(1_000_000, Math.max(0, deadlineNanos - now) / nanosPerRound);
+    }
+
+    /** Ends it soon, in the middle of a round if need be. */
+    public void stop() {
+        decomposition.stop();
+    }
+
+    /** The lowest proven so far; may be asked from any thread. */
+    public long bound() {
+        return bound;
+    }
+
+    /** The lowest bound with its proof; to be asked after it has ended. */
+    public Certificate certificate() {
+        return found ? new Certificate(bound, decomposition.lowestMultipliers()) : trivial;
+    }
+
+    /** The problem it bounds. */
+    public OpenProblem open() {
+        return open;
+    }
+}

@@ -1,0 +1,203 @@
+package org.switchboard.matching.engine.bound;
+
+import java.util.Arrays;
+import org.switchboard.matching.engine.Need;
+import org.switchboard.matching.engine.OpenProblem;
+
+/**
+ * The Lagrangian relaxation of level 1: budgets, slots, State caps and absorption are no longer limits but have prices, and
+ * every State buys for itself what pays. By weak duality
+ *
+ * <pre>
+ *   L = Σ money · budget + Σ slot · slots + Σ stateCap · cap + Σ absorption · limit + Σ States (value − what is paid)
+ * </pre>
+ *
+ * is above every plan. Prices move along an average of past excesses of use over the limit, each in proportion to its limit
+ * (the averaged subgradient of the volume algorithm; Barahona and Anbil, Mathematical Programming 87, 2000), by steps that
+ * fall geometrically; those of the lowest L are kept.
+ */
+public final class Relaxation {
+
+    private static final double FIRST_STEP = 0.5;
+    private static final double LAST_STEP = 0.01;
+    private static final double MEMORY = 0.7;
+
+    /** An excess above the limit itself moves a price no faster than this. */
+    private static final double MOST_EXCESS = 2;
+
+    private final OpenProblem open;
+    private final StateProblem stateProblem;
+    private final CheapestParts[] cheapest;
+
+    private final Prices prices;
+    private final double[] moneyUsed;
+    private final double[] slotsUsed;
+    private final double[] stateCapUsed;
+    private final double[] absorptionUsed;
+    private final Prices direction;
+
+    /** What a dollar, a slot and a place in a period are worth on average, were all of level 1 bought by them alone. */
+    private final double moneyUnit;
+
+    private final double slotUnit;
+
+    public Relaxation(OpenProblem open) {
+        this.open = open;
+        this.stateProblem = new StateProblem(open, 1);
+        int most = 0;
+        for (int s = 0; s < open.states(); s++) {
+            most = Math.max(most, stateProblem.firstNeed(s + 1) - stateProblem.firstNeed(s));
+        }
+        this.cheapest = new CheapestParts[most];
+        for (int p = 0; p < most; p++) {
+            cheapest[p] = new CheapestParts();
+        }
+        this.prices = new Prices(open);
+        this.direction = new Prices(open);
+        this.moneyUsed = new double[open.offers()];
+        this.slotsUsed = new double[open.offers()];
+        this.stateCapUsed = new double[open.offers() * open.states()];
+        this.absorptionUsed = new double[open.states() * open.periods()];
+        double value = 0;
+        double money = 0;
+        double needs = 0;
+        for (int s = 0; s < open.states(); s++) {
+            long covered = 0;
+            for (int p = stateProblem.firstNeed(s); p < stateProblem.firstNeed(s + 1); p++) {
+                Need need = open.need(stateProblem.need(p));
+                int parts = open.openParts(stateProblem.need(p));
+                covered += parts * need.weight() * need.quartersPerPart();
+                money += parts * need.partCostUsd();
+                needs += parts > 0 ? 1 : 0;
+            }
+            value += open.value(s, covered) - open.value(s, 0);
+        }
+        this.moneyUnit = money > 0 ? value / money : 0;
+        this.slotUnit = needs > 0 ? value / needs : 0;
+    }
+
+    /** The prices of the lowest bound found in so many rounds. */
+    public Prices solve(int rounds) {
+        Prices best = new Prices(prices);
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int r = 0; r < rounds; r++) {
+            double bound = evaluate();
+            if (bound < lowest) {
+                lowest = bound;
+                best = new Prices(prices);
+            }
+            double step = FIRST_STEP * Math.pow(LAST_STEP / FIRST_STEP, r / (double) rounds);
+            move(r == 0 ? 0 : MEMORY, step);
+        }
+        return best;
+    }
+
+    /** L at the present prices; what the States then use of every limit is left in the fields. */
+    double evaluate() {
+        Arrays.fill(moneyUsed, 0);
+        Arrays.fill(slotsUsed, 0);
+        Arrays.fill(stateCapUsed, 0);
+        Arrays.fill(absorptionUsed, 0);
+        double bound = 0;
+        for (int j = 0; j < open.offers(); j++) {
+            bound += prices.money[j] * open.budget(j) + prices.slots[j] * open.slots(j);
+            for (int s = 0; s < open.states(); s++) {
+                bound += prices.stateCaps[j * open.states() + s] * open.stateCap(j, s);
+            }
+        }
+        for (int s = 0; s < open.states(); s++) {
+            for (int t = 0; t < open.periods(); t++) {
+                bound += prices.absorption[s * open.periods() + t] * open.absorption(s, t);
+            }
+            bound += evaluate(s);
+        }
+        return bound;
+    }
+
+    private double evaluate(int s) {
+        int first = stateProblem.firstNeed(s);
+        int end = stateProblem.firstNeed(s + 1);
+        for (int p = first; p < end; p++) {
+            int i = stateProblem.need(p);
+            price(i, cheapest[p - first]);
+            double absorption = open.servedByPins(i)
+                    ? 0
+                    : prices.absorption(s, open.need(i).from(), open.need(i).to());
+            stateProblem.setCosts(i, cheapest[p - first], absorption);
+        }
+        stateProblem.solveRelaxed(s);
+        for (int p = first; p < end; p++) {
+            int i = stateProblem.need(p);
+            if (stateProblem.chosen(i) > 0) {
+                use(i, cheapest[p - first], stateProblem.chosen(i));
+            }
+        }
+        return stateProblem.relaxed();
+    }
+
+    private void price(int i, CheapestParts parts) {
+        parts.clear(open.openParts(i));
+        Need need = open.need(i);
+        for (int c = open.first(i); c < open.end(i); c++) {
+            if (open.usable(c)) {
+                int j = open.offerOf(c);
+                double perPart = need.partCostUsd() * prices.moneyTo(j, need.state());
+                parts.offer(c, open.leastParts(c), open.mostParts(c), prices.slots[j], perPart);
+            }
+        }
+    }
+
+    private void use(int i, CheapestParts parts, int m) {
+        Need need = open.need(i);
+        for (int o = 0; o < parts.offers(m); o++) {
+            int j = open.offerOf(parts.candidate(m, o));
+            double money = (double) parts.parts(m, o) * need.partCostUsd();
+            moneyUsed[j] += money;
+            slotsUsed[j]++;
+            stateCapUsed[j * open.states() + need.state()] += money;
+        }
+        for (int t = need.from(); t <= need.to() && !open.servedByPins(i); t++) {
+            absorptionUsed[need.state() * open.periods() + t]++;
+        }
+    }
+
+    private void move(double memory, double step) {
+        for (int j = 0; j < open.offers(); j++) {
+            prices.money[j] =
+                    moved(prices.money[j], direction.money, j, moneyUsed[j], open.budget(j), memory, step * moneyUnit);
+            prices.slots[j] =
+                    moved(prices.slots[j], direction.slots, j, slotsUsed[j], open.slots(j), memory, step * slotUnit);
+            for (int s = 0; s < open.states(); s++) {
+                int at = j * open.states() + s;
+                if (stateCapUsed[at] > 0 || prices.stateCaps[at] > 0) {
+                    prices.stateCaps[at] = moved(
+                            prices.stateCaps[at],
+                            direction.stateCaps,
+                            at,
+                            stateCapUsed[at],
+                            open.stateCap(j, s),
+                            memory,
+                            step * moneyUnit);
+                }
+            }
+        }
+        for (int at = 0; at < absorptionUsed.length; at++) {
+            long limit = open.absorption(at / open.periods(), at % open.periods());
+            prices.absorption[at] = moved(
+                    prices.absorption[at],
+                    direction.absorption,
+                    at,
+                    absorptionUsed[at],
+                    limit,
+                    memory,
+                    step * slotUnit);
+        }
+    }
+
+    private static double moved(
+            double price, double[] direction, int at, double used, double limit, double memory, double step) {
+        double excess = limit <= 0 ? 0 : Math.min(MOST_EXCESS, (used - limit) / limit);
+        direction[at] = memory * direction[at] + (1 - memory) * excess;
+        return Math.max(0, price + step * direction[at]);
+    }
+}
