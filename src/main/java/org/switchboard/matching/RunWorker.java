@@ -21,6 +21,7 @@ import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.Progress;
 import org.switchboard.matching.engine.search.Solution;
 import org.switchboard.matching.engine.search.SolveLimits;
+import org.switchboard.matching.engine.search.SolveOptions;
 import org.switchboard.shared.DatabaseAway;
 
 /**
@@ -104,8 +105,12 @@ class RunWorker {
     }
 
     private void solve(UUID run, RunStages.Begun begun) {
+        long start = System.nanoTime();
         Matching search = new Matching(
-                begun.snapshot().problem(), limits(begun), begun.seed(), progress -> report(run, progress));
+                begun.snapshot().problem(),
+                SolveOptions.of(limits(begun), begun.seed()),
+                progress -> report(run, progress),
+                () -> System.nanoTime() - start);
         lastReportMillis = -MILLIS_BETWEEN_REPORTS;
         solving.set(new Solving(run, search));
         try {

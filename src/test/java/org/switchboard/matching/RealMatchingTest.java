@@ -37,7 +37,9 @@ import org.switchboard.matching.engine.file.PlanFile;
 import org.switchboard.matching.engine.file.ProblemFile;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.ProgressListener;
+import org.switchboard.matching.engine.search.RunningStopwatch;
 import org.switchboard.matching.engine.search.SolveLimits;
+import org.switchboard.matching.engine.search.SolveOptions;
 import org.switchboard.matching.engine.verification.Verifier;
 import org.switchboard.need.NeedFile;
 import org.switchboard.need.NeedImport;
@@ -262,7 +264,11 @@ class RealMatchingTest {
         Path file = folder.resolve("generated.json");
         byte[] problemFile = Files.readAllBytes(file);
         Bench.Instance instance = bench.read(file);
-        Plan plan = new Matching(problem, SolveLimits.ofSteps(20_000), 1, ProgressListener.SILENT)
+        Plan plan = new Matching(
+                        problem,
+                        SolveOptions.of(SolveLimits.ofSteps(20_000), 1),
+                        ProgressListener.SILENT,
+                        new RunningStopwatch())
                 .solve()
                 .plan();
         Random random = new Random(seed);
@@ -296,8 +302,9 @@ class RealMatchingTest {
 
     /** Solves by steps, and has the plan judged by all four. */
     private Plan solvedAndJudged(Problem problem) throws Exception {
-        Plan plan =
-                new Matching(problem, STEPS, 1, ProgressListener.SILENT).solve().plan();
+        Plan plan = new Matching(problem, SolveOptions.of(STEPS, 1), ProgressListener.SILENT, new RunningStopwatch())
+                .solve()
+                .plan();
         Path problemFile = folder.resolve("problem.json");
         Path planFile = folder.resolve("plan.json");
         Files.write(problemFile, problemFile(problem));

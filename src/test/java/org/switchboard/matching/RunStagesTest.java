@@ -33,8 +33,10 @@ import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.Progress;
 import org.switchboard.matching.engine.search.ProgressListener;
+import org.switchboard.matching.engine.search.RunningStopwatch;
 import org.switchboard.matching.engine.search.Solution;
 import org.switchboard.matching.engine.search.SolveLimits;
+import org.switchboard.matching.engine.search.SolveOptions;
 import org.switchboard.need.Needs;
 import org.switchboard.offer.Offers;
 import org.switchboard.reference.Language;
@@ -307,7 +309,12 @@ class RunStagesTest {
     }
 
     private static Solution solution(RunStages.Begun begun) {
-        return new Matching(begun.snapshot().problem(), SolveLimits.ofSteps(5_000), 1, ProgressListener.SILENT).solve();
+        return new Matching(
+                        begun.snapshot().problem(),
+                        SolveOptions.of(SolveLimits.ofSteps(5_000), 1),
+                        ProgressListener.SILENT,
+                        new RunningStopwatch())
+                .solve();
     }
 
     /** A run that no worker has been told of. */

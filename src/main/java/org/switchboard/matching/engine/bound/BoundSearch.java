@@ -1,5 +1,6 @@
 package org.switchboard.matching.engine.bound;
 
+import java.util.function.LongSupplier;
 import org.switchboard.matching.engine.OpenProblem;
 
 /**
@@ -19,18 +20,21 @@ public final class BoundSearch implements Runnable {
 
     private final OpenProblem open;
     private final Decomposition decomposition;
+    private final LongSupplier elapsedNanos;
     private final long deadlineNanos;
     private final Certificate trivial;
     private volatile long bound;
     private volatile boolean found;
 
     /**
-     * @param deadlineNanos of {@link System#nanoTime} when it will be stopped at the latest; {@link Long#MAX_VALUE} where
+     * @param elapsedNanos since the search was asked for
+     * @param deadlineNanos of these, when it will be stopped at the latest; {@link Long#MAX_VALUE} where
      *     it may make all its rounds
      */
-    public BoundSearch(OpenProblem open, Prices start, long deadlineNanos) {
+    public BoundSearch(OpenProblem open, Prices start, LongSupplier elapsedNanos, long deadlineNanos) {
         this.open = open;
         this.decomposition = new Decomposition(open, start);
+        this.elapsedNanos = elapsedNanos;
         this.deadlineNanos = deadlineNanos;
         this.trivial = Certificate.trivial(open.problem());
         this.bound = trivial.bound();
@@ -38,7 +42,7 @@ public final class BoundSearch implements Runnable {
 
     @Override
     public void run() {
-        long began = System.nanoTime();
+        long began = elapsedNanos.getAsLong();
         int planned = ROUNDS_WITHOUT_DEADLINE;
         for (int round = 0; round < planned; round++) {
             double now = decomposition.evaluate();
@@ -59,7 +63,7 @@ public final class BoundSearch implements Runnable {
     }
 
     private int roundsUntilDeadline(long began) {
-        long now = System.nanoTime();
+        long now = elapsedNanos.getAsLong();
         double nanosPerRound = (now - began) / (double) ROUNDS_TO_MEASURE;
         return ROUNDS_TO_MEASURE + (int) Math.min(1_000_000, Math.max(0, deadlineNanos - now) / nanosPerRound);
     }

@@ -40,21 +40,17 @@ public final class Matching {
     private final Problem problem;
     private final SolveOptions options;
     private final ProgressListener listener;
-    private final long startNanos;
+    private final Stopwatch stopwatch;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<@Nullable Solver<Assignments>> running = new AtomicReference<>();
     private final AtomicReference<@Nullable BoundSearch> bounding = new AtomicReference<>();
 
-    public Matching(Problem problem, SolveLimits limits, long seed, ProgressListener listener) {
-        this(problem, SolveOptions.of(limits, seed), listener, System.nanoTime());
-    }
-
-    /** @param startNanos of {@link System#nanoTime}, from which seconds count */
-    public Matching(Problem problem, SolveOptions options, ProgressListener listener, long startNanos) {
+    /** @param stopwatch by which the seconds of the limits count */
+    public Matching(Problem problem, SolveOptions options, ProgressListener listener, Stopwatch stopwatch) {
         this.problem = problem;
         this.options = options;
         this.listener = listener;
-        this.startNanos = startNanos;
+        this.stopwatch = stopwatch;
     }
 
     /** Searches until a limit is reached or the search is stopped, and hands back the best plan, checked by the rules. */
@@ -62,7 +58,7 @@ public final class Matching {
         OpenProblem open = new OpenProblem(problem);
         Prices prices = new Relaxation(open).solve(ROUNDS_OF_PRICES);
         Work work = work(open, prices);
-        BoundSearch bound = new BoundSearch(open, prices, deadline());
+        BoundSearch bound = new BoundSearch(open, prices, stopwatch::elapsedNanos, deadline());
         bounding.set(bound);
         Assignments opening = Assignments.of(work);
         if (opening.assignments().isEmpty()) {
@@ -125,7 +121,7 @@ public final class Matching {
             value += open.value(s, covered[s]) - open.value(s, 0);
         }
         long trials = options.schedule() == SolveLimits.NONE ? options.limits().steps() : options.schedule();
-        Schedule schedule = new Schedule(needs, trials, options.limits().steps(), searchDeadline());
+        Schedule schedule = new Schedule(needs, trials, options.limits().steps(), stopwatch, searchDeadline());
         return new Work(open, prices, value / Math.max(1, needs), options.start(), options.mostRowsChanged(), schedule);
     }
 
@@ -138,7 +134,7 @@ public final class Matching {
             return SolveLimits.NONE;
         }
         long atEnd = NANOS_AT_END + problem.candidates().size() * NANOS_PER_CANDIDATE_AT_END;
-        return startNanos + options.limits().seconds() * NANOS_PER_SECOND - atEnd;
+        return options.limits().seconds() * NANOS_PER_SECOND - atEnd;
     }
 
     private long searchDeadline() {
@@ -146,7 +142,7 @@ public final class Matching {
         if (deadline == SolveLimits.NONE || options.threads() > 1) {
             return deadline;
         }
-        return deadline - (long) (SHARE_FOR_BOUND * (deadline - System.nanoTime()));
+        return deadline - (long) (SHARE_FOR_BOUND * (deadline - stopwatch.elapsedNanos()));
     }
 
     private record Searched(List<PlanRow> rows, long steps, long schedule, Ending ending) {}
@@ -158,7 +154,7 @@ public final class Matching {
                 listener,
                 bound::bound,
                 options.limits(),
-                startNanos,
+                stopwatch,
                 schedule,
                 this::stopIfAsked,
                 solver::terminateEarly);
@@ -220,7 +216,7 @@ public final class Matching {
     private TerminationConfig termination() {
         TerminationConfig termination = new TerminationConfig();
         if (hasDeadline()) {
-            long millis = (searchDeadline() - System.nanoTime()) / 1_000_000;
+            long millis = (searchDeadline() - stopwatch.elapsedNanos()) / 1_000_000;
             termination.withMillisecondsSpentLimit(Math.max(1, millis));
         }
         return termination;

@@ -23,6 +23,7 @@ final class Schedule {
     private final long fullWarmUp;
     private final int needs;
     private final long end;
+    private final Stopwatch stopwatch;
     private final long deadlineNanos;
 
     private long planned;
@@ -33,14 +34,15 @@ final class Schedule {
      * @param needs for which something is to be decided
      * @param trials to plan with, or {@link SolveLimits#NONE} to plan them from the time there is
      * @param end trials after which to end, whatever was planned
-     * @param deadlineNanos of {@link System#nanoTime}, when all must have ended
+     * @param deadlineNanos on the stopwatch when all must have ended
      */
-    Schedule(int needs, long trials, long end, long deadlineNanos) {
+    Schedule(int needs, long trials, long end, Stopwatch stopwatch, long deadlineNanos) {
         this.needs = needs;
         this.end = end;
         this.most = needs * MOST_TRIALS_PER_NEED;
         this.fullWarmUp = Math.max(LEAST_WARM_UP, needs * WARM_UP_PER_NEED);
         this.planned = trials == SolveLimits.NONE && most <= 10 * fullWarmUp ? most : trials;
+        this.stopwatch = stopwatch;
         this.deadlineNanos = deadlineNanos;
     }
 
@@ -49,7 +51,7 @@ final class Schedule {
         done++;
         if (planned == SolveLimits.NONE) {
             if (2 * done == fullWarmUp) {
-                halfWarmUpNanos = System.nanoTime();
+                halfWarmUpNanos = stopwatch.elapsedNanos();
             } else if (done == fullWarmUp) {
                 plan();
             }
@@ -57,7 +59,7 @@ final class Schedule {
     }
 
     private void plan() {
-        long now = System.nanoTime();
+        long now = stopwatch.elapsedNanos();
         double trialsPerNano = 0.5 * fullWarmUp / Math.max(1, now - halfWarmUpNanos);
         double left = Math.max(0, deadlineNanos - now) * SHARE_OF_TIME_PLANNED;
         // the warm-up is a tenth of the whole at most, so that a repetition can tell it from the whole alone

@@ -17,7 +17,7 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
     private final ProgressListener listener;
     private final LongSupplier bound;
     private final SolveLimits limits;
-    private final long startNanos;
+    private final Stopwatch stopwatch;
     private final Schedule schedule;
     private final Runnable onStart;
     private final Runnable end;
@@ -36,14 +36,14 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
             ProgressListener listener,
             LongSupplier bound,
             SolveLimits limits,
-            long startNanos,
+            Stopwatch stopwatch,
             Schedule schedule,
             Runnable onStart,
             Runnable end) {
         this.listener = listener;
         this.bound = bound;
         this.limits = limits;
-        this.startNanos = startNanos;
+        this.stopwatch = stopwatch;
         this.schedule = schedule;
         this.onStart = onStart;
         this.end = end;
@@ -98,7 +98,7 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
     }
 
     private long elapsedMillis() {
-        return (System.nanoTime() - startNanos) / 1_000_000;
+        return stopwatch.elapsedNanos() / 1_000_000;
     }
 
     private void report(SolverScope<Assignments> solver) {

@@ -219,7 +219,11 @@ class MatchingTest {
     void keepsTheBestPlanWhenStoppedFromAnotherThread() {
         Problem problem = RandomProblems.feasible(4, 60, 15);
         CountDownLatch started = new CountDownLatch(1);
-        Matching matching = new Matching(problem, SolveLimits.ofSeconds(600), 1, progress -> started.countDown());
+        Matching matching = new Matching(
+                problem,
+                SolveOptions.of(SolveLimits.ofSeconds(600), 1),
+                progress -> started.countDown(),
+                new RunningStopwatch());
 
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             CompletableFuture<Solution> result = CompletableFuture.supplyAsync(matching::solve);
@@ -232,7 +236,11 @@ class MatchingTest {
     @Test
     void aMatchingStoppedBeforeItStartsEndsAtOnce() {
         Problem problem = RandomProblems.feasible(4, 60, 15);
-        Matching matching = new Matching(problem, SolveLimits.ofSeconds(600), 1, ProgressListener.SILENT);
+        Matching matching = new Matching(
+                problem,
+                SolveOptions.of(SolveLimits.ofSeconds(600), 1),
+                ProgressListener.SILENT,
+                new RunningStopwatch());
         matching.stop();
 
         assertTimeoutPreemptively(
@@ -246,7 +254,8 @@ class MatchingTest {
         List<Progress> reports = new ArrayList<>();
         Problem problem = RandomProblems.feasible(5, 60, 15);
 
-        Solution solution = new Matching(problem, FEW_STEPS, 1, reports::add).solve();
+        Solution solution =
+                new Matching(problem, SolveOptions.of(FEW_STEPS, 1), reports::add, new RunningStopwatch()).solve();
 
         assertFalse(reports.isEmpty());
         Progress last = reports.get(reports.size() - 1);
@@ -263,7 +272,8 @@ class MatchingTest {
     }
 
     private static Solution solve(Problem problem, SolveLimits limits, long seed) {
-        return new Matching(problem, limits, seed, ProgressListener.SILENT).solve();
+        return new Matching(problem, SolveOptions.of(limits, seed), ProgressListener.SILENT, new RunningStopwatch())
+                .solve();
     }
 
     private static Verifier.Verdict verdict(Problem problem, Plan plan) throws IOException {

@@ -1,6 +1,7 @@
 package org.switchboard.matching.engine.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.Problem;
@@ -13,7 +14,7 @@ final class Openings {
 
     static Assignments of(Problem problem) {
         OpenProblem open = new OpenProblem(problem);
-        Schedule schedule = new Schedule(problem.needs().size(), 1_000, 1_000, Long.MAX_VALUE);
+        Schedule schedule = new Schedule(problem.needs().size(), 1_000, 1_000, () -> 0, Long.MAX_VALUE);
         return Assignments.of(
                 new Work(open, new Relaxation(open).solve(20), 80, List.of(), SolveLimits.NONE, schedule));
     }
@@ -31,7 +32,7 @@ final class Openings {
         for (int c = from; c < open.end(need); c++) {
             int most = Math.min(open.mostParts(c), open.openParts(need) - parts);
             for (int k = open.leastParts(c); k <= most; k++) {
-                int[] longer = java.util.Arrays.copyOf(cells, cells.length + 2);
+                int[] longer = Arrays.copyOf(cells, cells.length + 2);
                 longer[cells.length] = c;
                 longer[cells.length + 1] = k;
                 extend(open, need, c + 1, longer, parts + k, made);
