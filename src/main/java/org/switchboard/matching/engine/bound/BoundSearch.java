@@ -1,6 +1,7 @@
 package org.switchboard.matching.engine.bound;
 
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.OpenProblem;
 
 /**
@@ -12,6 +13,9 @@ public final class BoundSearch implements Runnable {
     private static final double FIRST_STEP = 0.02;
     private static final double LAST_STEP = 0.0005;
 
+    /** For prices that were good before. */
+    private static final double FIRST_STEP_FROM_EARLIER = 0.002;
+
     /** Rounds for which the first step is right; a shorter search may not go so far from where it starts. */
     private static final int FULL_SEARCH = 500;
 
@@ -22,20 +26,28 @@ public final class BoundSearch implements Runnable {
     private final Decomposition decomposition;
     private final LongSupplier elapsedNanos;
     private final long deadlineNanos;
+    private final double firstStep;
     private final Certificate trivial;
     private volatile long bound;
     private volatile boolean found;
 
     /**
+     * @param earlier part prices to begin with where there are any
      * @param elapsedNanos since the search was asked for
      * @param deadlineNanos of these, when it will be stopped at the latest; {@link Long#MAX_VALUE} where
      *     it may make all its rounds
      */
-    public BoundSearch(OpenProblem open, Prices start, LongSupplier elapsedNanos, long deadlineNanos) {
+    public BoundSearch(
+            OpenProblem open,
+            Prices start,
+            @Nullable EarlierPrices earlier,
+            LongSupplier elapsedNanos,
+            long deadlineNanos) {
         this.open = open;
-        this.decomposition = new Decomposition(open, start);
+        this.decomposition = new Decomposition(open, start, earlier);
         this.elapsedNanos = elapsedNanos;
         this.deadlineNanos = deadlineNanos;
+        this.firstStep = earlier == null ? FIRST_STEP : FIRST_STEP_FROM_EARLIER;
         this.trivial = Certificate.trivial(open.problem());
         this.bound = trivial.bound();
     }
@@ -56,10 +68,14 @@ public final class BoundSearch implements Runnable {
             if (round + 1 == ROUNDS_TO_MEASURE && deadlineNanos != Long.MAX_VALUE) {
                 planned = roundsUntilDeadline(began);
             }
-            double share = Math.min(1, round / (double) planned);
-            double first = Math.max(LAST_STEP, FIRST_STEP * Math.min(1, Math.sqrt(planned / (double) FULL_SEARCH)));
-            decomposition.move(first * Math.pow(LAST_STEP / first, share));
+            decomposition.move(step(round, planned));
         }
+    }
+
+    private double step(int round, int planned) {
+        double room = Math.min(1, Math.sqrt(planned / (double) FULL_SEARCH));
+        double first = Math.max(LAST_STEP, firstStep * room);
+        return first * Math.pow(LAST_STEP / first, round / (double) planned);
     }
 
     private int roundsUntilDeadline(long began) {

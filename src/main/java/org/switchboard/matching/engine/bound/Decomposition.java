@@ -1,6 +1,7 @@
 package org.switchboard.matching.engine.bound;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.Need;
 import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.Problem;
@@ -15,7 +16,7 @@ import org.switchboard.matching.engine.Problem;
  * otherwise, by steps that fall geometrically with the rounds. Amounts are whole numbers held in doubles, far below 2^53,
  * so every round's bound is exact and proven as it stands.
  */
-public final class Decomposition {
+final class Decomposition {
 
     private static final double MEMORY = 0.9;
     private static final int MOST_BRANCHES = 3_000;
@@ -65,7 +66,7 @@ public final class Decomposition {
     private double lowest = Double.POSITIVE_INFINITY;
     private volatile boolean stopped;
 
-    public Decomposition(OpenProblem open, Prices start) {
+    Decomposition(OpenProblem open, Prices start, @Nullable EarlierPrices earlier) {
         this.open = open;
         this.scale = scale(open);
         this.stateProblem = new StateProblem(open, scale);
@@ -100,6 +101,9 @@ public final class Decomposition {
         this.meanValue = meanValue();
         this.meanCost = meanCost();
         startAt(start);
+        if (earlier != null) {
+            takeOver(earlier);
+        }
     }
 
     /** As fine as the range of exact sums allows: a power of ten. */
@@ -152,6 +156,18 @@ public final class Decomposition {
                 double money = (double) k * need.partCostUsd();
                 partPrice[firstPart[c] + k - 1] =
                         Math.rint(scale * (money * start.moneyTo(j, need.state()) + start.slots[j]));
+            }
+        }
+    }
+
+    private void takeOver(EarlierPrices earlier) {
+        for (int c = 0; c < given.length; c++) {
+            int before = open.usable(c) ? earlier.candidateBefore(open, c) : -1;
+            for (int k = 1; before >= 0 && k <= open.mostParts(c); k++) {
+                double price = earlier.part(before, k);
+                if (price != 0) { // otherwise the offer could not give so many parts then
+                    partPrice[firstPart[c] + k - 1] = Math.rint(scale * price);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.switchboard.matching.engine.bound;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.Need;
 import org.switchboard.matching.engine.OpenProblem;
 
@@ -18,9 +19,13 @@ import org.switchboard.matching.engine.OpenProblem;
  */
 public final class Relaxation {
 
-    private static final double FIRST_STEP = 0.5;
-    private static final double LAST_STEP = 0.01;
-    private static final double MEMORY = 0.7;
+    private static final double FIRST_STEP = 0.25;
+
+    /** For prices that were good before. */
+    private static final double FIRST_STEP_FROM_EARLIER = 0.02;
+
+    private static final double LAST_STEP = 0.004;
+    private static final double MEMORY = 0.85;
 
     /** An excess above the limit itself moves a price no faster than this. */
     private static final double MOST_EXCESS = 2;
@@ -30,6 +35,7 @@ public final class Relaxation {
     private final CheapestParts[] cheapest;
 
     private final Prices prices;
+    private final double firstStep;
     private final double[] moneyUsed;
     private final double[] slotsUsed;
     private final double[] stateCapUsed;
@@ -42,6 +48,11 @@ public final class Relaxation {
     private final double slotUnit;
 
     public Relaxation(OpenProblem open) {
+        this(open, null);
+    }
+
+    /** @param earlier prices to begin with, if there are any */
+    public Relaxation(OpenProblem open, @Nullable EarlierPrices earlier) {
         this.open = open;
         this.stateProblem = new StateProblem(open, 1);
         int most = 0;
@@ -52,7 +63,8 @@ public final class Relaxation {
         for (int p = 0; p < most; p++) {
             cheapest[p] = new CheapestParts();
         }
-        this.prices = new Prices(open);
+        this.prices = earlier == null ? new Prices(open) : earlier.prices(open);
+        this.firstStep = earlier == null ? FIRST_STEP : FIRST_STEP_FROM_EARLIER;
         this.direction = new Prices(open);
         this.moneyUsed = new double[open.offers()];
         this.slotsUsed = new double[open.offers()];
@@ -86,7 +98,7 @@ public final class Relaxation {
                 lowest = bound;
                 best = new Prices(prices);
             }
-            double step = FIRST_STEP * Math.pow(LAST_STEP / FIRST_STEP, r / (double) rounds);
+            double step = firstStep * Math.pow(LAST_STEP / firstStep, r / (double) rounds);
             move(r == 0 ? 0 : MEMORY, step);
         }
         return best;

@@ -26,7 +26,8 @@ import org.switchboard.matching.engine.bound.Relaxation;
  */
 public final class Matching {
 
-    private static final int ROUNDS_OF_PRICES = 100;
+    private static final int ROUNDS_OF_PRICES = 150;
+    private static final int ROUNDS_FROM_EARLIER = 30;
 
     /** Of the time there is, what the bound gets of its own where it has no thread of its own. */
     private static final double SHARE_FOR_BOUND = 0.25;
@@ -34,7 +35,7 @@ public final class Matching {
     /** What is kept free at the end to check the plan and write the proof, by its size. */
     private static final long NANOS_PER_CANDIDATE_AT_END = 400;
 
-    private static final long NANOS_AT_END = 150_000_000;
+    private static final long NANOS_AT_END = 250_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final Problem problem;
@@ -56,9 +57,10 @@ public final class Matching {
     /** Searches until a limit is reached or the search is stopped, and hands back the best plan, checked by the rules. */
     public Solution solve() {
         OpenProblem open = new OpenProblem(problem);
-        Prices prices = new Relaxation(open).solve(ROUNDS_OF_PRICES);
+        Prices prices = new Relaxation(open, options.prices())
+                .solve(options.prices() == null ? ROUNDS_OF_PRICES : ROUNDS_FROM_EARLIER);
         Work work = work(open, prices);
-        BoundSearch bound = new BoundSearch(open, prices, stopwatch::elapsedNanos, deadline());
+        BoundSearch bound = new BoundSearch(open, prices, options.prices(), stopwatch::elapsedNanos, deadline());
         bounding.set(bound);
         Assignments opening = Assignments.of(work);
         if (opening.assignments().isEmpty()) {

@@ -13,8 +13,8 @@ final class Schedule {
     /** A problem is searched no longer than this, however much time there is: nothing is found any more. */
     private static final long MOST_TRIALS_PER_NEED = 20_000;
 
-    private static final long LEAST_WARM_UP = 100_000;
-    private static final long WARM_UP_PER_NEED = 20;
+    private static final long LEAST_WARM_UP = 50_000;
+    private static final long WARM_UP_PER_NEED = 10;
 
     /** What is left of the time for the unforeseen: a planned search that the clock cuts short has not cooled down. */
     private static final double SHARE_OF_TIME_PLANNED = 0.92;
