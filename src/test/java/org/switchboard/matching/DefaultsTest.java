@@ -12,20 +12,38 @@ class DefaultsTest {
 
     @Test
     void aRunOfWhichNothingIsSaidLooksForTenSecondsWithTheFirstSeed() {
-        CreateRun run = new CreateRun(null, null, null, null);
+        CreateRun run = empty();
 
         assertEquals(10, run.limitSeconds());
-        assertNull(run.limitSteps(), "no limit");
+        assertNull(run.steps(), "no limit");
         assertNull(run.policy(), "the one in force");
         assertEquals(1, run.seed());
     }
 
     @Test
+    void aRunThatEndsOtherwiseHasNoUsualTime() {
+        assertNull(new CreateRun(null, 500L, null, null, null, null, null, null, null, null, null, null, null)
+                .limitSeconds());
+        assertNull(new CreateRun(null, null, 0.5, null, null, null, null, null, null, null, null, null, null)
+                .limitSeconds());
+    }
+
+    @Test
+    void aRunOfWhichNothingIsSaidAsksForNoChanges() {
+        assertEquals(RunAdjustments.NONE, RunAdjustments.of(empty()));
+        assertEquals(10, CreateRun.ofSeconds(10).limitSeconds());
+    }
+
+    private static CreateRun empty() {
+        return new CreateRun(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
     void whatIsSaidOfARunStands() {
-        CreateRun run = new CreateRun(3, 500L, 2, 0L);
+        CreateRun run = new CreateRun(3, 500L, null, null, 2, 0L, null, null, null, null, null, null, null);
 
         assertEquals(3, run.limitSeconds());
-        assertEquals(500, run.limitSteps());
+        assertEquals(500, run.steps());
         assertEquals(2, run.policy());
         assertEquals(0, run.seed());
     }
