@@ -46,7 +46,7 @@ import org.switchboard.testing.PostgresResource;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class RunAdjustmentsTest {
 
-    private static final int STEPS = 3_000;
+    private static final int STEPS = 1_000;
 
     @Inject
     Runs runs;
