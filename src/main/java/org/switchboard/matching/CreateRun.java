@@ -32,7 +32,15 @@ import org.jspecify.annotations.NullUnmarked;
  * @param whatIf makes it a what-if run
  */
 @NullUnmarked
-@Schema(examples = "{\"limitSeconds\": 10, \"seed\": 1}")
+@Schema(examples = {"{\"limitSeconds\": 10, \"seed\": 1}", """
+                {"steps": 5000000, "seed": 1, "startFrom": "7b0c0b2e-52fc-4f5a-9f0b-3d6a0b0a54c2", "mostChangedRows": 20,
+                 "pins": [{"need": "422f224e-cbfd-4ea2-b201-03521d5e987c",
+                           "offer": "1e186f4d-7889-43a7-9366-e46e962c5ef4", "parts": 2}],
+                 "leftAlone": ["84528721-4212-4ddf-9317-58fee2b38937"],
+                 "bans": [{"need": "422f224e-cbfd-4ea2-b201-03521d5e987c", "provider": "LAF"}],
+                 "lockedOffers": ["1e186f4d-7889-43a7-9366-e46e962c5ef4"],
+                 "whatIf": {"name": "Twice the money for East Africa",
+                    "budgets": [{"offer": "1e186f4d-7889-43a7-9366-e46e962c5ef4", "budgetUsd": 4000000}]}}"""})
 public record CreateRun(
         @Min(1) @Max(3600) @Schema(description = "Left out: 10, unless steps or a gap are given")
         Integer limitSeconds,
@@ -53,13 +61,20 @@ public record CreateRun(
     private static final int USUAL_SECONDS = 10;
 
     public CreateRun {
-        boolean endsOtherwise = steps != null || gapPercent != null;
-        limitSeconds = limitSeconds == null && !endsOtherwise ? Integer.valueOf(USUAL_SECONDS) : limitSeconds;
         seed = seed == null ? 1L : seed;
         pins = pins == null ? List.of() : pins;
         leftAlone = leftAlone == null ? List.of() : leftAlone;
         bans = bans == null ? List.of() : bans;
         lockedOffers = lockedOffers == null ? List.of() : lockedOffers;
+    }
+
+    /** After how many seconds it ends in any case, where the service allows no more than the longest. */
+    int seconds(int longest) {
+        if (limitSeconds != null) {
+            return limitSeconds;
+        }
+        boolean endsOtherwise = steps != null || gapPercent != null;
+        return endsOtherwise ? longest : Math.min(USUAL_SECONDS, longest);
     }
 
     /** A run of which nothing else is said. */

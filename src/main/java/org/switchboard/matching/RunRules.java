@@ -80,10 +80,7 @@ class RunRules {
     }
 
     private int limitSeconds(List<Violation> broken, CreateRun asked) {
-        Integer seconds = asked.limitSeconds();
-        if (seconds == null) {
-            return longestSeconds;
-        }
+        int seconds = asked.seconds(longestSeconds);
         if (seconds > longestSeconds) {
             broken.add(new Violation(
                     "/limitSeconds",

@@ -14,7 +14,8 @@ class DefaultsTest {
     void aRunOfWhichNothingIsSaidLooksForTenSecondsWithTheFirstSeed() {
         CreateRun run = empty();
 
-        assertEquals(10, run.limitSeconds());
+        assertEquals(10, run.seconds(3600));
+        assertEquals(5, run.seconds(5), "the longest that the service allows");
         assertNull(run.steps(), "no limit");
         assertNull(run.policy(), "the one in force");
         assertEquals(1, run.seed());
@@ -22,16 +23,16 @@ class DefaultsTest {
 
     @Test
     void aRunThatEndsOtherwiseHasNoUsualTime() {
-        assertNull(new CreateRun(null, 500L, null, null, null, null, null, null, null, null, null, null, null)
-                .limitSeconds());
-        assertNull(new CreateRun(null, null, 0.5, null, null, null, null, null, null, null, null, null, null)
-                .limitSeconds());
+        CreateRun bySteps = new CreateRun(null, 500L, null, null, null, null, null, null, null, null, null, null, null);
+        CreateRun byGap = new CreateRun(null, null, 0.5, null, null, null, null, null, null, null, null, null, null);
+        assertEquals(3600, bySteps.seconds(3600));
+        assertEquals(3600, byGap.seconds(3600));
     }
 
     @Test
     void aRunOfWhichNothingIsSaidAsksForNoChanges() {
         assertEquals(RunAdjustments.NONE, RunAdjustments.of(empty()));
-        assertEquals(10, CreateRun.ofSeconds(10).limitSeconds());
+        assertEquals(7, CreateRun.ofSeconds(7).seconds(3600));
     }
 
     private static CreateRun empty() {
@@ -42,7 +43,7 @@ class DefaultsTest {
     void whatIsSaidOfARunStands() {
         CreateRun run = new CreateRun(3, 500L, null, null, 2, 0L, null, null, null, null, null, null, null);
 
-        assertEquals(3, run.limitSeconds());
+        assertEquals(3, run.seconds(3600));
         assertEquals(500, run.steps());
         assertEquals(2, run.policy());
         assertEquals(0, run.seed());
