@@ -1,7 +1,6 @@
 package org.switchboard.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +17,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.PlanRow;
@@ -38,19 +36,21 @@ class PlanReading {
     private final RunRepository stored;
     private final Needs needs;
     private final Offers offers;
+    private final ExtraOffers extraOffers;
     private final ReferenceData reference;
 
-    PlanReading(RunRepository stored, Needs needs, Offers offers, ReferenceData reference) {
+    PlanReading(RunRepository stored, Needs needs, Offers offers, ExtraOffers extraOffers, ReferenceData reference) {
         this.stored = stored;
         this.needs = needs;
         this.offers = offers;
+        this.extraOffers = extraOffers;
         this.reference = reference;
     }
 
     PlanView view(Reader reader, RunEntity run) {
         RunSnapshotEntity snapshot = solved(run);
         Map<UUID, NeedView> need = needs.of(reader, snapshot.needIds);
-        Map<UUID, OfferView> offer = offers.of(reader, snapshot.offerIds);
+        Map<UUID, OfferView> offer = offersOf(reader, run, snapshot.offerIds);
         List<PlanView.Row> rows = stored.rows(run).stream()
                 .flatMap(row -> row(row, need.get(row.need), offer.get(row.offer)).stream())
                 .sorted(BY_STATE_AND_NEED)
@@ -58,6 +58,7 @@ class PlanReading {
         Coverages coverages = new Coverages(need.values(), rows);
         return new PlanView(
                 run.id,
+                run.whatIf,
                 run.sample,
                 run.policy,
                 run.seed,
@@ -65,7 +66,7 @@ class PlanReading {
                 run.level2,
                 coverages.total(),
                 rows,
-                unmet(need.values(), rows, new HashSet<>(snapshot.needsWithoutCandidates)),
+                unmet(run, need.values(), rows, new HashSet<>(snapshot.needsWithoutCandidates)),
                 coverages.by(line -> state(line.state()).region()),
                 coverages.by(
                         line -> reference.areaOf(line.theme()).orElseThrow().code()));
@@ -75,11 +76,26 @@ class PlanReading {
         RunSnapshotEntity snapshot = stored.snapshot(run)
                 .orElseThrow(() ->
                         new Refusal.Conflict("This run has not read its problem yet. Ask again once it is solving."));
-        try (GZIPInputStream file = new GZIPInputStream(new ByteArrayInputStream(snapshot.problem))) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("stored problem of run " + run.id + " cannot be read", e);
-        }
+        return Gzip.read(snapshot.problem);
+    }
+
+    byte[] certificateFile(RunEntity run) {
+        requirePlan(run);
+        return stored.certificate(run)
+                .map(certificate -> Gzip.read(certificate.file))
+                .orElseThrow(() -> new Refusal.Conflict("What proves the bound of this plan was not kept as a file."));
+    }
+
+    /** Those of these offers that the reader may see, and those that a run supposes, which go with the run. */
+    Map<UUID, OfferView> offersOf(Reader reader, RunEntity run, Collection<UUID> ids) {
+        Map<UUID, OfferView> seen = new HashMap<>(offers.of(reader, ids));
+        supposedBy(run).forEach(offer -> seen.put(offer.id(), offer));
+        return seen;
+    }
+
+    /** Offers that there are only within a run. */
+    List<OfferView> supposedBy(RunEntity run) {
+        return extraOffers.of(run);
     }
 
     byte[] planFile(RunEntity run) {
@@ -105,23 +121,32 @@ class PlanReading {
             .thenComparing(row -> row.offer().provider())
             .thenComparing(row -> row.offer().reference());
 
-    private RunSnapshotEntity solved(RunEntity run) {
-        if (run.level1 == null) {
+    /** @throws Refusal.Conflict if the run has no plan, or none yet */
+    static void requirePlan(RunEntity run) {
+        if (!run.hasPlan()) {
             throw new Refusal.Conflict(
                     run.status.isEnd()
                             ? "This run ended without a plan."
                             : "This run is still under way. Ask again once its status is SOLVED.");
         }
+    }
+
+    private RunSnapshotEntity solved(RunEntity run) {
+        requirePlan(run);
         return stored.snapshot(run).orElseThrow(() -> new IllegalStateException("plan without snapshot: " + run.id));
     }
 
     private static List<PlanView.Unmet> unmet(
-            Collection<NeedView> needs, List<PlanView.Row> rows, Set<UUID> withoutCandidates) {
+            RunEntity run, Collection<NeedView> needs, List<PlanView.Row> rows, Set<UUID> withoutCandidates) {
+        Set<UUID> leftAlone = Set.copyOf(RunAdjustments.of(run.adjustments).leftAlone());
         Set<UUID> served = rows.stream().map(row -> row.need().id()).collect(Collectors.toSet());
         return needs.stream()
                 .filter(need -> !served.contains(need.id()))
                 .sorted(Comparator.comparingLong(NeedView::costUsd).reversed().thenComparing(NeedView::id))
-                .map(need -> new PlanView.Unmet(PlanView.NeedLine.of(need), !withoutCandidates.contains(need.id())))
+                .map(need -> new PlanView.Unmet(
+                        PlanView.NeedLine.of(need),
+                        !withoutCandidates.contains(need.id()),
+                        leftAlone.contains(need.id())))
                 .toList();
     }
 

@@ -30,5 +30,8 @@ class PlanRowEntity {
     long usd;
     int fit;
 
+    /** Whether the offer is one that the run itself supposes. */
+    boolean extra;
+
     record Key(UUID run, UUID need, UUID offer) implements Serializable {}
 }

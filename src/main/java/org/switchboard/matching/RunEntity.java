@@ -1,16 +1,24 @@
 package org.switchboard.matching;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
+import org.switchboard.shared.PageRequest;
 
 @Entity
 @Table(name = "run")
@@ -37,6 +45,37 @@ class RunEntity {
     @Column(name = "limit_steps")
     Long limitSteps;
 
+    @Column(name = "limit_unimproved_steps")
+    Long limitUnimprovedSteps;
+
+    @Column(name = "limit_gap_percent")
+    Double limitGapPercent;
+
+    @Column(name = "start_from")
+    UUID startFrom;
+
+    @Column(name = "most_changed_rows")
+    Integer mostChangedRows;
+
+    @ElementCollection
+    @CollectionTable(name = "run_adjustment", joinColumns = @JoinColumn(name = "run_id"))
+    @OrderColumn(name = "place")
+    @BatchSize(size = PageRequest.MOST)
+    List<AdjustmentColumns> adjustments = new ArrayList<>();
+
+    @Column(name = "what_if", updatable = false)
+    boolean whatIf;
+
+    /** What people call a what-if run; other runs have no name. */
+    @Column(name = "what_if_name")
+    String whatIfName;
+
+    @ElementCollection
+    @CollectionTable(name = "run_extra_offer", joinColumns = @JoinColumn(name = "run_id"))
+    @OrderColumn(name = "place")
+    @BatchSize(size = PageRequest.MOST)
+    List<ExtraOfferColumns> extraOffers = new ArrayList<>();
+
     @Column(name = "cancel_requested")
     boolean cancelRequested;
 
@@ -60,6 +99,9 @@ class RunEntity {
     @Column(name = "best_level2")
     Long bestLevel2;
 
+    @Column(name = "best_bound")
+    Long bestBound;
+
     Long steps;
 
     @Column(name = "elapsed_millis")
@@ -71,10 +113,27 @@ class RunEntity {
     Long level1;
     Long level2;
 
+    /** Above which no plan comes on level 1. */
+    Long bound;
+
+    Integer threads;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_by")
+    RunEnd endedBy;
+
+    /** Compared with the plan that it started from. */
+    @Column(name = "changed_rows")
+    Integer changedRows;
+
     String owner;
 
     @Enumerated(EnumType.STRING)
     Audience audience;
 
     boolean sample;
+
+    boolean hasPlan() {
+        return level1 != null;
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Visible;
 import org.switchboard.shared.Listing;
@@ -23,6 +24,12 @@ class RunRepository {
             RunEntity.class,
             run -> run.id,
             List.of(new SortKey<>("created", "e.createdAt", run -> run.createdAt, Instant::parse)));
+
+    /** Runs that have a plan, by when they came to it. */
+    private static final Listing<RunEntity> PLANS = new Listing<>(
+            RunEntity.class,
+            run -> run.id,
+            List.of(new SortKey<>("finished", "e.finishedAt", run -> run.finishedAt, Instant::parse)));
 
     private final Visible visible;
     private final EntityManager database;
@@ -43,8 +50,26 @@ class RunRepository {
         return found;
     }
 
-    Page<RunView> runs(Reader reader, PageRequest page) {
-        return visible.page(reader, RUNS, List.of(), Map.of(), page, RunView::of);
+    Page<RunView> runs(Reader reader, PageRequest page, Function<RunEntity, RunView> view) {
+        return visible.page(reader, RUNS, List.of(), Map.of(), page, view);
+    }
+
+    /** The last plan, of no what-if run, that came before the end of a run. */
+    Optional<RunEntity> lastPlanBefore(Reader reader, RunEntity run) {
+        if (run.finishedAt == null) {
+            return Optional.empty();
+        }
+        return visible
+                .page(
+                        reader,
+                        PLANS,
+                        List.of("e.level1 is not null", "e.whatIf = false", "e.finishedAt < :before"),
+                        Map.of("before", run.finishedAt),
+                        new PageRequest(1, null, "-finished"),
+                        plan -> plan)
+                .items()
+                .stream()
+                .findFirst();
     }
 
     List<RunEntity> with(Reader reader, RunStatus status) {
@@ -62,6 +87,18 @@ class RunRepository {
         return database.createQuery("from PlanRowEntity where run = :run", PlanRowEntity.class)
                 .setParameter("run", run.id)
                 .getResultList();
+    }
+
+    /** The same as people speak of it. */
+    List<Commitments.Row> planRows(RunEntity run) {
+        return rows(run).stream()
+                .map(row -> new Commitments.Row(row.need, row.offer, row.parts))
+                .toList();
+    }
+
+    /** What proves the bound of a run that was found before; empty where it was not kept. */
+    Optional<RunCertificateEntity> certificate(RunEntity run) {
+        return Optional.ofNullable(database.find(RunCertificateEntity.class, run.id));
     }
 
     int removeSample(Reader reader) {

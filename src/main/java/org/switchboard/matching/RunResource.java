@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,11 @@ public class RunResource {
     @GET
     @Path("/{id}/plan")
     @Operation(operationId = "getPlan", summary = "What a run suggests: its matches, what they cover, what stays unmet")
+    @APIResponse(
+            responseCode = "200",
+            description = "The plan",
+            content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(responseCode = "409", description = "The run has no plan, or none yet")
     public PlanView plan(@PathParam("id") UUID id) {
         return runs.plan(asking.reader(), id);
     }
@@ -113,6 +119,7 @@ public class RunResource {
                     @Content(
                             schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class),
                             example = "{\"format\": \"assist-match/1\", \"periods\": 8}"))
+    @APIResponse(responseCode = "409", description = "The run has not read its problem yet")
     public Response problem(@PathParam("id") UUID id) {
         return file(runs.problemFile(asking.reader(), id), "problem-" + id + ".json");
     }
@@ -124,8 +131,55 @@ public class RunResource {
             responseCode = "200",
             description = "Rows of need, offer and parts, in the numbers of the problem file",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY), example = "[[0, 3, 2], [1, 0, 1]]"))
+    @APIResponse(responseCode = "409", description = "The run has no plan, or none yet")
     public Response planFile(@PathParam("id") UUID id) {
         return file(runs.planFile(asking.reader(), id), "plan-" + id + ".json");
+    }
+
+    @GET
+    @Path("/{id}/certificate")
+    @Operation(
+            operationId = "getCertificateFile",
+            summary = "What proves how far a run's plan is from the best possible, as a file")
+    @APIResponse(
+            responseCode = "200",
+            description = "The multipliers of the bound, in the numbers of the problem file",
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class),
+                            example = "{\"bound\": 22190011}"))
+    @APIResponse(
+            responseCode = "409",
+            description = "The run has no plan, or none yet, or what proves its bound was not kept")
+    public Response certificate(@PathParam("id") UUID id) {
+        return file(runs.certificateFile(asking.reader(), id), "certificate-" + id + ".json");
+    }
+
+    @GET
+    @Path("/{id}/comparison")
+    @Operation(
+            operationId = "comparePlans",
+            summary =
+                    "The plan of a run beside that of another: figures, sums, and page by page the matches that differ")
+    @APIResponse(
+            responseCode = "200",
+            description = "Both plans; what is here and there is the same the other way about",
+            content = @Content(schema = @Schema(implementation = ComparisonView.class)))
+    @APIResponse(responseCode = "409", description = "One of the runs has no plan, or there is none to compare with")
+    public Response comparison(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description =
+                                    "The run of the other plan. Left out: the one that this run started from, or else"
+                                            + " the last plan before it of a run that is no what-if.")
+                    @QueryParam("with")
+                    @Nullable
+                    UUID with,
+            @QueryParam("limit") @DefaultValue(PageRequest.DEFAULT_LIMIT) int limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        ComparisonView view = runs.compare(asking.reader(), id, with, new PageRequest(limit, cursor, null));
+        return Answers.page(uri, view, view.next());
     }
 
     private static Response file(byte[] content, String name) {

@@ -2,31 +2,26 @@ package org.switchboard.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.CandidateTable;
 import org.switchboard.matching.engine.PlanRow;
-import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.file.ProblemFile;
 import org.switchboard.matching.engine.search.Progress;
 import org.switchboard.matching.engine.search.Solution;
+import org.switchboard.matching.engine.search.SolveLimits;
+import org.switchboard.matching.engine.search.SolveOptions;
 import org.switchboard.need.NeedView;
-import org.switchboard.need.Needs;
 import org.switchboard.offer.OfferView;
-import org.switchboard.offer.Offers;
-import org.switchboard.reference.ReferenceData;
 import org.switchboard.shared.Changes;
 
 /**
@@ -36,36 +31,27 @@ import org.switchboard.shared.Changes;
 @ApplicationScoped
 class RunStages {
 
+    /** One looks for the plan, the other for the bound. */
+    private static final int THREADS = 2;
+
     private final RunRepository stored;
-    private final Policies policies;
-    private final Needs needs;
-    private final Offers offers;
-    private final Commitments commitments;
-    private final ReferenceData reference;
+    private final SnapshotReading snapshots;
+    private final RunViews views;
     private final Changes changes;
     private final Clock clock;
 
-    RunStages(
-            RunRepository stored,
-            Policies policies,
-            Needs needs,
-            Offers offers,
-            Commitments commitments,
-            ReferenceData reference,
-            Changes changes,
-            Clock clock) {
+    RunStages(RunRepository stored, SnapshotReading snapshots, RunViews views, Changes changes, Clock clock) {
         this.stored = stored;
-        this.policies = policies;
-        this.needs = needs;
-        this.offers = offers;
-        this.commitments = commitments;
-        this.reference = reference;
+        this.snapshots = snapshots;
+        this.views = views;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** What the engine needs to know of a run that begins. */
-    record Begun(Snapshot snapshot, long seed, int limitSeconds, Optional<Long> limitSteps) {}
+    /**
+     * What the engine needs to know of a run that begins. The plan that it starts from is in its problem.
+     */
+    record Begun(Snapshot snapshot, SolveOptions options) {}
 
     /** Runs that stand in the queue, oldest first. */
     @Transactional
@@ -77,7 +63,7 @@ class RunStages {
     @Transactional
     public Optional<Begun> begin(Reader reader, UUID id) {
         Optional<Snapshot> snapshot =
-                stored.run(reader, id).filter(RunStages::waits).map(run -> snapshot(reader, run.policy));
+                stored.run(reader, id).filter(RunStages::waits).map(run -> snapshots.of(reader, run));
         // held only now, so that nobody who cancels it waits for the reading
         return snapshot.flatMap(
                 read -> stored.runToChange(reader, id).filter(RunStages::waits).map(run -> begin(reader, run, read)));
@@ -89,9 +75,27 @@ class RunStages {
         run.needs = snapshot.needs().size();
         run.offers = snapshot.offers().size();
         run.candidates = snapshot.problem().candidates().size();
-        run.sample = snapshot.holdsSample();
+        run.sample |= snapshot.holdsSample();
         keep(run, snapshot);
-        return new Begun(snapshot, run.seed, run.limitSeconds, Optional.ofNullable(run.limitSteps));
+        return new Begun(snapshot, options(run, snapshot));
+    }
+
+    private static SolveOptions options(RunEntity run, Snapshot snapshot) {
+        long mostChanged = run.mostChangedRows == null ? SolveLimits.NONE : run.mostChangedRows;
+        return SolveOptions.of(limits(run), run.seed)
+                .withThreads(THREADS)
+                .startingFrom(snapshot.problem().previous(), mostChanged);
+    }
+
+    private static SolveLimits limits(RunEntity run) {
+        SolveLimits limits = SolveLimits.ofSeconds(run.limitSeconds);
+        if (run.limitSteps != null) {
+            limits = limits.andSteps(run.limitSteps);
+        }
+        if (run.limitUnimprovedSteps != null) {
+            limits = limits.andStepsUnimproved(run.limitUnimprovedSteps);
+        }
+        return run.limitGapPercent == null ? limits : limits.andGapPercent(run.limitGapPercent);
     }
 
     /** Whether somebody has asked a run to end. */
@@ -111,6 +115,7 @@ class RunStages {
         solving.ifPresent(run -> {
             run.bestLevel1 = progress.level1();
             run.bestLevel2 = progress.level2();
+            run.bestBound = progress.bound();
             run.steps = progress.steps();
             run.elapsedMillis = progress.elapsedMillis();
         });
@@ -124,19 +129,27 @@ class RunStages {
      * @param why it ended, unless somebody has cancelled it
      */
     @Transactional
-    public void finish(Reader reader, UUID id, Snapshot snapshot, Solution solution, String why) {
-        underWay(reader, id).ifPresent(run -> finish(reader, run, snapshot, solution, why));
+    public void finish(Reader reader, UUID id, Outcome outcome, String why) {
+        underWay(reader, id).ifPresent(run -> finish(reader, run, outcome, why));
     }
 
-    private void finish(Reader reader, RunEntity run, Snapshot snapshot, Solution solution, String why) {
+    private void finish(Reader reader, RunEntity run, Outcome outcome, String why) {
+        Solution solution = outcome.solution();
         run.level1 = solution.plan().figures().level1();
         run.level2 = solution.plan().figures().level2();
         run.bestLevel1 = run.level1;
         run.bestLevel2 = run.level2;
+        run.bound = solution.certificate().bound();
+        run.bestBound = run.bound;
+        run.threads = THREADS;
+        run.endedBy = RunEnd.of(solution.ending());
         run.steps = solution.steps();
         run.finishedAt = clock.instant();
         run.elapsedMillis = Duration.between(run.startedAt, run.finishedAt).toMillis();
-        storeRows(run, snapshot, solution.plan().rows());
+        List<PlanRow> rows = solution.plan().rows();
+        run.changedRows = run.startFrom == null ? null : outcome.snapshot().changedRows(rows);
+        storeRows(run, outcome.snapshot(), rows);
+        outcome.certificate().ifPresent(file -> keepCertificate(run, file));
         if (run.cancelRequested) {
             move(reader, run, RunStatus.CANCELLED, "cancelled; the best plan so far is kept");
         } else {
@@ -162,22 +175,17 @@ class RunStages {
                         run -> fail(reader, run.id, "The service stopped while this run was solving. Start it again."));
     }
 
-    private Snapshot snapshot(Reader reader, int policyVersion) {
-        Commitments.Standing standing = commitments.standing(reader);
-        List<UUID> pinnedNeeds =
-                standing.pins().stream().map(Commitments.Row::need).toList();
-        List<UUID> pinnedOffers =
-                standing.pins().stream().map(Commitments.Row::offer).toList();
-        List<NeedView> asked = needs.open(reader, pinnedNeeds);
-        List<OfferView> offered = offers.active(reader, pinnedOffers);
-        PolicyContent policy = policies.get(reader, policyVersion).policy();
-        return new SnapshotMapping(reference, policy, standing, LocalDate.now(clock)).of(asked, offered);
+    private void keepCertificate(RunEntity run, byte[] file) {
+        RunCertificateEntity entity = new RunCertificateEntity();
+        entity.run = run.id;
+        entity.file = Gzip.compressed(out -> out.write(file));
+        stored.add(entity);
     }
 
     private void keep(RunEntity run, Snapshot snapshot) {
         RunSnapshotEntity entity = new RunSnapshotEntity();
         entity.run = run.id;
-        entity.problem = compressed(snapshot.problem());
+        entity.problem = Gzip.compressed(out -> ProblemFile.write(snapshot.problem(), out));
         entity.needIds = snapshot.needs().stream().map(NeedView::id).toList();
         entity.offerIds = snapshot.offers().stream().map(OfferView::id).toList();
         CandidateTable candidates = snapshot.problem().candidates();
@@ -189,6 +197,7 @@ class RunStages {
     }
 
     private void storeRows(RunEntity run, Snapshot snapshot, List<PlanRow> rows) {
+        Set<UUID> extra = run.extraOffers.stream().map(columns -> columns.offer).collect(Collectors.toSet());
         Map<Integer, Integer> partsBefore = new HashMap<>();
         for (PlanRow row : rows) {
             int before = partsBefore.getOrDefault(row.need(), 0);
@@ -200,6 +209,7 @@ class RunStages {
             entity.offer = snapshot.offers().get(row.offer()).id();
             entity.parts = row.parts();
             entity.usd = snapshot.usd(row.need(), before, row.parts());
+            entity.extra = extra.contains(entity.offer);
             entity.fit = candidates.fit(candidates.find(row.need(), row.offer()));
             stored.add(entity);
         }
@@ -209,7 +219,7 @@ class RunStages {
         RunStatus from = run.status;
         run.status = from.to(to);
         stored.flush();
-        changes.record(Runs.ITEM, run.id, reader.name(), from, to, why, RunView.of(run));
+        changes.record(Runs.ITEM, run.id, reader.name(), from, to, why, views.of(run));
     }
 
     private static boolean waits(RunEntity run) {
@@ -219,15 +229,5 @@ class RunStages {
     /** The run, held against changes by others, unless it has ended or is gone. */
     private Optional<RunEntity> underWay(Reader reader, UUID id) {
         return stored.runToChange(reader, id).filter(run -> !run.status.isEnd());
-    }
-
-    private static byte[] compressed(Problem problem) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream file = new GZIPOutputStream(bytes)) {
-            ProblemFile.write(problem, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write a problem", e);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -1,36 +1,56 @@
 package org.switchboard.matching;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.offer.OfferContent;
 
 /**
- * A run as the experts see it.
+ * A run as the experts see it. What was asked of it is explained at {@link CreateRun}.
  *
+ * @param whatIf whether it only shows what would be; it stays so for ever, and its plan is never put forward
  * @param policy version that it matches by
+ * @param steps after how many it ends, where that was asked
+ * @param supposed what a what-if run takes to be other than it is; absent for other runs
  * @param progress how far it has come; absent before it starts
  * @param result what came of it; absent while it is under way, and after a run that ended without a plan
  * @param failure why it failed, where it did
  * @param sample whether items of the generated sample took part
  */
 @Schema(examples = """
-                {"id": "0d65fbb8-86bc-4442-8551-d0eaa7ea692c", "version": 12, "status": "SOLVED", "policy": 1, "seed": 1,
-                 "limitSeconds": 10, "cancelRequested": false, "createdBy": "system",
+                {"id": "0d65fbb8-86bc-4442-8551-d0eaa7ea692c", "version": 12, "status": "SOLVED", "whatIf": false,
+                 "policy": 1, "seed": 1, "limitSeconds": 10, "pins": [], "leftAlone": [], "bans": [], "lockedOffers": [],
+                 "cancelRequested": false, "createdBy": "system",
                  "createdAt": "2026-11-21T09:00:00Z", "startedAt": "2026-11-21T09:00:01Z",
                  "finishedAt": "2026-11-21T09:00:11Z",
-                 "progress": {"bestLevel1": 21974915, "bestLevel2": 150030, "plansTried": 7012331,
+                 "progress": {"bestLevel1": 21974915, "bestLevel2": 150030, "bound": 22190011, "plansTried": 7012331,
                               "elapsedSeconds": 10.0, "secondsLeft": 0},
-                 "result": {"needs": 857, "offers": 553, "candidates": 8814, "level1": 21974915, "level2": 150030},
+                 "result": {"needs": 857, "offers": 553, "candidates": 8814, "level1": 21974915, "level2": 150030,
+                            "bound": 22190011, "gapPercent": 0.97,
+                            "inWords": "At least 99.0 % of the best possible, counted in level 1.", "threads": 1,
+                            "endedBy": "TIME"},
                  "sample": false}""")
 public record RunView(
         UUID id,
         int version,
         RunStatus status,
+        boolean whatIf,
         int policy,
         long seed,
         int limitSeconds,
-        @Nullable Long limitSteps,
+        @Nullable Long steps,
+        @Nullable Double gapPercent,
+        @Nullable Long unimprovedSteps,
+        @Nullable UUID startFrom,
+        @Nullable Integer mostChangedRows,
+        List<Pin> pins,
+        List<UUID> leftAlone,
+        List<Ban> bans,
+        List<UUID> lockedOffers,
+        @Nullable Supposed supposed,
         boolean cancelRequested,
         String createdBy,
         Instant createdAt,
@@ -41,16 +61,30 @@ public record RunView(
         @Nullable String failure,
         boolean sample) {
 
+    /** What a what-if run takes to be other than it is, beside its policy. */
+    public record Supposed(String name, List<WhatIf.Budget> budgets, List<ExtraOffer> extraOffers) {}
+
+    /**
+     * An offer that there is only within a what-if run.
+     *
+     * @param id by which the rows of its plan refer to it
+     * @param budgetUsd whole US dollars
+     */
+    @Schema(name = "SupposedOffer")
+    public record ExtraOffer(UUID id, String provider, long budgetUsd, OfferContent offer) {}
+
     /**
      * How far a run has come.
      *
      * @param bestLevel1 of the best plan so far; see {@link PlanView} for what the levels mean
+     * @param bound above which no plan comes on level 1, as far as is proven
      * @param plansTried steps of the search
      * @param secondsLeft until its limit; 0 once it has ended
      */
     public record Progress(
             @Nullable Long bestLevel1,
             @Nullable Long bestLevel2,
+            @Nullable Long bound,
             long plansTried,
             double elapsedSeconds,
             double secondsLeft) {}
@@ -61,39 +95,25 @@ public record RunView(
      * @param needs that were open
      * @param offers that were active
      * @param candidates pairs that keep every rule
+     * @param bound above which no plan comes on level 1; absent, with all that follows from it, for runs that ended before
+     *     bounds were kept
+     * @param gapPercent how far level 1 is below the bound at most, in per cent of the bound, rounded up
+     * @param inWords the same as a sentence
+     * @param threads that searched
+     * @param endedBy what ended the search
+     * @param changedRows how many rows are new, gone or of other parts, compared with the plan that it started from; absent
+     *     where it started from none
      */
-    public record Result(int needs, int offers, int candidates, long level1, long level2) {}
-
-    static RunView of(RunEntity run) {
-        return new RunView(
-                run.id,
-                run.version,
-                run.status,
-                run.policy,
-                run.seed,
-                run.limitSeconds,
-                run.limitSteps,
-                run.cancelRequested,
-                run.createdBy,
-                run.createdAt,
-                run.startedAt,
-                run.finishedAt,
-                progress(run),
-                run.level1 == null ? null : new Result(run.needs, run.offers, run.candidates, run.level1, run.level2),
-                run.failure,
-                run.sample);
-    }
-
-    private static @Nullable Progress progress(RunEntity run) {
-        if (run.startedAt == null) {
-            return null;
-        }
-        double elapsed = run.elapsedMillis == null ? 0 : run.elapsedMillis / 1000.0;
-        return new Progress(
-                run.bestLevel1,
-                run.bestLevel2,
-                run.steps == null ? 0 : run.steps,
-                elapsed,
-                run.status.isEnd() ? 0 : Math.max(0, run.limitSeconds - elapsed));
-    }
+    public record Result(
+            int needs,
+            int offers,
+            int candidates,
+            long level1,
+            long level2,
+            @Nullable Long bound,
+            @Nullable BigDecimal gapPercent,
+            @Nullable String inWords,
+            @Nullable Integer threads,
+            @Nullable RunEnd endedBy,
+            @Nullable Integer changedRows) {}
 }

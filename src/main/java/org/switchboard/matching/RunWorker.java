@@ -19,9 +19,8 @@ import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.InvalidProblemException;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.Progress;
+import org.switchboard.matching.engine.search.ProgressListener;
 import org.switchboard.matching.engine.search.Solution;
-import org.switchboard.matching.engine.search.SolveLimits;
-import org.switchboard.matching.engine.search.SolveOptions;
 import org.switchboard.shared.DatabaseAway;
 
 /**
@@ -41,6 +40,7 @@ class RunWorker {
     private static final int LATE = 3000;
 
     private final RunStages stages;
+    private final CertificateForm certificates;
     private final Reader reader = Reader.system();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread worker = new Thread(work, "matching");
@@ -51,12 +51,34 @@ class RunWorker {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long lastReportMillis;
 
-    RunWorker(RunStages stages) {
+    RunWorker(RunStages stages, CertificateForm certificates) {
         this.stages = stages;
+        this.certificates = certificates;
     }
 
     /** The search under way. */
-    private record Solving(UUID run, Matching search) {}
+    private static final class Solving {
+        private final UUID run;
+        private final RunStages.Begun begun;
+        private final Matching search;
+
+        Solving(UUID run, RunStages.Begun begun, ProgressListener listener) {
+            this.run = run;
+            this.begun = begun;
+            long start = System.nanoTime();
+            this.search = new Matching(
+                    begun.snapshot().problem(), begun.options(), listener, () -> System.nanoTime() - start);
+        }
+
+        void stop() {
+            search.stop();
+        }
+
+        Outcome solve(CertificateForm form) {
+            Solution solution = search.solve();
+            return new Outcome(begun.snapshot(), solution, form.file(solution.certificate()));
+        }
+    }
 
     void start(@Observes @Priority(LATE) StartupEvent started) {
         stages.failOrphans(reader);
@@ -77,7 +99,7 @@ class RunWorker {
         thread.shutdown();
         Solving present = solving.get();
         if (present != null) {
-            present.search().stop();
+            present.stop();
         }
         if (!thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
             LOG.warn("A run is still solving; it will be marked as failed at the next start.");
@@ -105,29 +127,24 @@ class RunWorker {
     }
 
     private void solve(UUID run, RunStages.Begun begun) {
-        long start = System.nanoTime();
-        Matching search = new Matching(
-                begun.snapshot().problem(),
-                SolveOptions.of(limits(begun), begun.seed()),
-                progress -> report(run, progress),
-                () -> System.nanoTime() - start);
+        Solving present = new Solving(run, begun, progress -> report(run, progress));
         lastReportMillis = -MILLIS_BETWEEN_REPORTS;
-        solving.set(new Solving(run, search));
+        solving.set(present);
         try {
             if (isStopping() || onceThereIsADatabase(() -> stages.isCancelRequested(reader, run))) {
                 // asked before the search could be told
-                search.stop();
+                present.stop();
             }
-            finish(run, begun.snapshot(), search.solve());
+            finish(run, present.solve(certificates));
         } finally {
             solving.set(null);
         }
     }
 
-    private void finish(UUID run, Snapshot snapshot, Solution solution) {
+    private void finish(UUID run, Outcome outcome) {
         String why = isStopping() ? "the service stopped; the best plan so far is kept" : "solved";
         onceThereIsADatabase(() -> {
-            stages.finish(reader, run, snapshot, solution, why);
+            stages.finish(reader, run, outcome, why);
             return run;
         });
     }
@@ -141,11 +158,6 @@ class RunWorker {
         } catch (RuntimeException again) {
             LOG.errorf(again, "Nor could it be stored that run %s failed", run);
         }
-    }
-
-    private static SolveLimits limits(RunStages.Begun begun) {
-        SolveLimits seconds = SolveLimits.ofSeconds(begun.limitSeconds());
-        return begun.limitSteps().map(seconds::andSteps).orElse(seconds);
     }
 
     private void report(UUID run, Progress progress) {
@@ -165,8 +177,8 @@ class RunWorker {
 
     private void stopSearch(UUID run) {
         Solving present = solving.get();
-        if (present != null && present.run().equals(run)) {
-            present.search().stop();
+        if (present != null && present.run.equals(run)) {
+            present.stop();
         }
     }
 

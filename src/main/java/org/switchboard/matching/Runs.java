@@ -4,15 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Audience;
 import org.switchboard.access.Reader;
 import org.switchboard.shared.Changes;
 import org.switchboard.shared.Page;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Refusal;
-import org.switchboard.shared.Violation;
 
 /** The face of matching: runs, and the plans that come of them. */
 @ApplicationScoped
@@ -23,8 +22,11 @@ public class Runs {
     private static final int LONGEST_QUEUE = 20;
 
     private final RunRepository stored;
-    private final Policies policies;
+    private final RunRules rules;
+    private final RunViews views;
+    private final ExtraOffers extraOffers;
     private final PlanReading plans;
+    private final PlanComparison comparisons;
     private final Changes changes;
     private final Event<RunQueued> queued;
     private final Event<RunCancelled> cancelled;
@@ -32,15 +34,21 @@ public class Runs {
 
     Runs(
             RunRepository stored,
-            Policies policies,
+            RunRules rules,
+            RunViews views,
+            ExtraOffers extraOffers,
             PlanReading plans,
+            PlanComparison comparisons,
             Changes changes,
             Event<RunQueued> queued,
             Event<RunCancelled> cancelled,
             Clock clock) {
         this.stored = stored;
-        this.policies = policies;
+        this.rules = rules;
+        this.views = views;
+        this.extraOffers = extraOffers;
         this.plans = plans;
+        this.comparisons = comparisons;
         this.changes = changes;
         this.queued = queued;
         this.cancelled = cancelled;
@@ -56,7 +64,7 @@ public class Runs {
     /**
      * Queues a run. It reads what is stored at the moment it starts to solve.
      *
-     * @throws Refusal.RulesBroken if it asks for a policy that there is not
+     * @throws Refusal.RulesBroken if it names what this reader does not see, or contradicts itself
      * @throws Refusal.Busy if too many wait already
      */
     @Transactional
@@ -64,32 +72,43 @@ public class Runs {
         if (stored.with(reader, RunStatus.QUEUED).size() >= LONGEST_QUEUE) {
             throw new Refusal.Busy(LONGEST_QUEUE + " runs are waiting already. Wait for one to end, or cancel one.");
         }
+        RunRules.Sound sound = rules.sound(reader, asked);
         RunEntity run = new RunEntity();
         run.id = UUID.randomUUID();
         run.status = RunStatus.QUEUED;
-        run.policy = policy(reader, asked);
+        run.policy = sound.policy();
         run.seed = asked.seed();
-        run.limitSeconds = asked.limitSeconds();
-        run.limitSteps = asked.limitSteps();
+        run.limitSeconds = sound.limitSeconds();
+        run.limitSteps = asked.steps();
+        run.limitGapPercent = asked.gapPercent();
+        run.limitUnimprovedSteps = asked.unimprovedSteps();
+        run.startFrom = asked.startFrom();
+        run.mostChangedRows = asked.mostChangedRows();
+        run.adjustments.addAll(RunAdjustments.of(asked).columns());
+        WhatIf whatIf = asked.whatIf();
+        run.whatIf = whatIf != null;
+        run.whatIfName = whatIf == null ? null : whatIf.name();
+        sound.extraOffers().forEach(offer -> run.extraOffers.add(extraOffers.columns(offer)));
         run.createdBy = reader.name();
         run.createdAt = clock.instant();
         run.owner = RunEntity.OWNER;
         run.audience = Audience.COMMITTEE;
+        run.sample = sound.sample();
         stored.add(run);
         changes.record(ITEM, run.id, reader.name(), null, run.status, "queued", asked);
         queued.fire(new RunQueued(run.id));
-        return RunView.of(run);
+        return views.of(run);
     }
 
     /** @throws Refusal.NotFound if there is none that this reader may see */
     @Transactional
     public RunView get(Reader reader, UUID id) {
-        return RunView.of(find(reader, id));
+        return views.of(find(reader, id));
     }
 
     @Transactional
     public Page<RunView> list(Reader reader, PageRequest page) {
-        return stored.runs(reader, page);
+        return stored.runs(reader, page, views::of);
     }
 
     /**
@@ -101,7 +120,7 @@ public class Runs {
     public RunView cancel(Reader reader, UUID id) {
         RunEntity run = stored.runToChange(reader, id).orElseThrow(Refusal.NotFound::new);
         if (run.cancelRequested) {
-            return RunView.of(run);
+            return views.of(run);
         }
         RunStatus from = run.status;
         if (from.isEnd()) {
@@ -114,9 +133,9 @@ public class Runs {
         }
         stored.flush();
         String done = run.status.isEnd() ? "cancelled" : "asked to end";
-        changes.record(ITEM, run.id, reader.name(), from, run.status, done, RunView.of(run));
+        changes.record(ITEM, run.id, reader.name(), from, run.status, done, views.of(run));
         cancelled.fire(new RunCancelled(run.id));
-        return RunView.of(run);
+        return views.of(run);
     }
 
     /**
@@ -141,23 +160,44 @@ public class Runs {
         return plans.planFile(find(reader, id));
     }
 
+    /**
+     * What proves the bound of a run's plan, as a file.
+     *
+     * @throws Refusal.Conflict if the run has no plan, or its certificate was not kept
+     */
+    @Transactional
+    public byte[] certificateFile(Reader reader, UUID id) {
+        return plans.certificateFile(find(reader, id));
+    }
+
+    /**
+     * Two plans side by side.
+     *
+     * @param with the run of the other plan; null for the plan that this run started from or else the last plan before it
+     *     that is no what-if
+     * @param page of the rows that differ
+     * @throws Refusal.NotFound if this reader may not see both
+     * @throws Refusal.Conflict if one has no plan
+     */
+    @Transactional
+    public ComparisonView compare(Reader reader, UUID id, @Nullable UUID with, PageRequest page) {
+        RunEntity run = find(reader, id);
+        RunEntity other = with == null ? baseline(reader, run) : find(reader, with);
+        return comparisons.view(reader, run, other, page);
+    }
+
+    private RunEntity baseline(Reader reader, RunEntity run) {
+        return run.startFrom != null
+                ? find(reader, run.startFrom)
+                : stored.lastPlanBefore(reader, run)
+                        .orElseThrow(() -> new Refusal.Conflict(
+                                "There is no plan before this one to compare it with. Name another run in with=."));
+    }
+
     /** Takes all runs away in which sample items took part. */
     @Transactional
     public int removeSample(Reader reader) {
         return stored.removeSample(reader);
-    }
-
-    private int policy(Reader reader, CreateRun asked) {
-        Integer version = asked.policy();
-        if (version == null) {
-            return policies.current(reader).version();
-        }
-        try {
-            return policies.get(reader, version).version();
-        } catch (Refusal.NotFound none) {
-            throw new Refusal.RulesBroken(List.of(new Violation(
-                    "/policy", "KnownPolicy", "there is no version " + version + "; they are at /api/v1/policies")));
-        }
     }
 
     private RunEntity find(Reader reader, UUID id) {

@@ -1,6 +1,10 @@
 package org.switchboard.matching;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;
 import org.switchboard.need.NeedView;
 import org.switchboard.offer.OfferView;
@@ -15,6 +19,18 @@ record Snapshot(Problem problem, List<NeedView> needs, List<OfferView> offers) {
 
     boolean holdsSample() {
         return needs.stream().anyMatch(NeedView::sample) || offers.stream().anyMatch(OfferView::sample);
+    }
+
+    /** How many rows are new, gone or of other parts, compared with the plan that was started from. */
+    int changedRows(List<PlanRow> rows) {
+        Set<PlanRow> before = Set.copyOf(problem.previous());
+        Set<PlanRow> after = Set.copyOf(rows);
+        Set<List<Integer>> pairs = new HashSet<>();
+        Stream.concat(
+                        after.stream().filter(row -> !before.contains(row)),
+                        before.stream().filter(row -> !after.contains(row)))
+                .forEach(row -> pairs.add(List.of(row.need(), row.offer())));
+        return pairs.size();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.switchboard.matching;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.Slopes;
 import org.switchboard.matching.engine.State;
+import org.switchboard.matching.engine.adjustment.Adjustments;
 import org.switchboard.matching.engine.candidate.Candidates;
 import org.switchboard.matching.engine.candidate.FitWeights;
 import org.switchboard.matching.engine.candidate.NeedTerms;
@@ -32,6 +34,7 @@ import org.switchboard.need.NeedContent;
 import org.switchboard.need.NeedStatus;
 import org.switchboard.need.NeedView;
 import org.switchboard.offer.OfferContent;
+import org.switchboard.offer.OfferDollars;
 import org.switchboard.offer.OfferStatus;
 import org.switchboard.offer.OfferView;
 import org.switchboard.offer.Standing;
@@ -45,6 +48,8 @@ final class SnapshotMapping {
     private final ReferenceData reference;
     private final PolicyContent policy;
     private final Commitments.Standing standing;
+    private final RunAdjustments asked;
+    private final Set<UUID> extraOffers;
     private final HalfYears halfYears;
 
     private final Numbering states = new Numbering();
@@ -55,11 +60,23 @@ final class SnapshotMapping {
     private final Numbering languages = new Numbering();
     private final Numbering providers = new Numbering();
 
-    /** @param today the day of the snapshot, which period 0 holds */
-    SnapshotMapping(ReferenceData reference, PolicyContent policy, Commitments.Standing standing, LocalDate today) {
+    /**
+     * @param asked of the run that the snapshot is for
+     * @param extraOffers offers that there are only within this run
+     * @param today the day of the snapshot, which period 0 holds
+     */
+    SnapshotMapping(
+            ReferenceData reference,
+            PolicyContent policy,
+            Commitments.Standing standing,
+            RunAdjustments asked,
+            Set<UUID> extraOffers,
+            LocalDate today) {
         this.reference = reference;
         this.policy = policy;
         this.standing = standing;
+        this.asked = asked;
+        this.extraOffers = extraOffers;
         this.halfYears = new HalfYears(today);
     }
 
@@ -72,8 +89,10 @@ final class SnapshotMapping {
     Snapshot of(List<NeedView> needs, List<OfferView> offers) {
         List<String> codes = needs.stream().map(NeedView::state).distinct().toList();
         codes.forEach(states::of);
-        List<PlanRow> pinned = pins(needs, offers);
-        CandidateTable candidates = candidates(needs, offers).find(pinned);
+        List<PlanRow> agreed = pins(needs, offers);
+        List<PlanRow> previous = previous(needs, offers);
+        Adjustments adjustments = new AdjustmentNumbering(needs, offers).of(asked);
+        CandidateTable candidates = candidates(needs, offers).find(adjustments.standing(agreed, previous));
         long[] weights = new Weights(policy.costExponent()).of(needs);
         List<Need> engineNeeds = new ArrayList<>();
         for (int i = 0; i < needs.size(); i++) {
@@ -88,9 +107,9 @@ final class SnapshotMapping {
                 engineNeeds,
                 offers.stream().map(this::offer).toList(),
                 candidates,
-                previous(needs, offers),
-                pinned);
-        return new Snapshot(problem, needs, offers);
+                previous,
+                agreed);
+        return new Snapshot(adjustments.applyTo(problem), needs, offers);
     }
 
     /** The candidate rules over these items, to find candidates by or to explain why there are none. */
@@ -186,8 +205,10 @@ final class SnapshotMapping {
                 providersWithFinding(view.id()));
     }
 
+    /** The money is what the run takes it to be: more of it can make an offer a candidate that was none. */
     private OfferTerms terms(OfferView view) {
         OfferContent content = view.content();
+        OfferDollars money = asked.moneyOf(view);
         return new OfferTerms(
                 providers.of(view.provider()),
                 themes.of(content.themes()),
@@ -198,13 +219,18 @@ final class SnapshotMapping {
                 languages.of(content.languages()),
                 content.from(),
                 content.to(),
-                view.dollars().budgetUsd(),
-                view.dollars().floorUsd(),
-                view.dollars().ceilingUsd(),
-                view.dollars().perStateCapUsd(),
-                view.status() == OfferStatus.ACTIVE && content.standing() == Standing.FUNDED,
+                money.budgetUsd(),
+                money.floorUsd(),
+                money.ceilingUsd(),
+                money.perStateCapUsd(),
+                isActive(view),
                 content.dueDiligenceRequired(),
                 stages.of(content.stages()));
+    }
+
+    private boolean isActive(OfferView view) {
+        return view.status() == OfferStatus.ACTIVE
+                && (view.content().standing() == Standing.FUNDED || extraOffers.contains(view.id()));
     }
 
     private Release release(NeedContent content) {
@@ -282,6 +308,7 @@ final class SnapshotMapping {
         }
         return parts.entrySet().stream()
                 .map(row -> new PlanRow(row.getKey().need(), row.getKey().offer(), row.getValue()))
+                .sorted(Comparator.comparingInt(PlanRow::need).thenComparingInt(PlanRow::offer))
                 .toList();
     }
 

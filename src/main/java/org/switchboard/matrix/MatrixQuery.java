@@ -26,7 +26,8 @@ class MatrixQuery {
      */
     private static final String STATEMENT = """
             with last_run as (
-                select r.id from run r where r.level1 is not null and {run is seen} order by r.finished_at desc, r.id limit 1
+                select r.id from run r where r.level1 is not null and not r.what_if and {run is seen}
+                order by r.finished_at desc, r.id limit 1
             ), planned as (
                 select p.need_id, sum(p.usd) as usd, bool_or(o.sample) as sample
                 from plan_row p join last_run on last_run.id = p.run_id join offer o on o.id = p.offer_id and {offer is seen}

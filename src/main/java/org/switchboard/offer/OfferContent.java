@@ -85,6 +85,31 @@ public record OfferContent(
         audience = audience == null ? Audience.PARTICIPANTS : audience;
     }
 
+    /** The same, planned and not yet funded. */
+    OfferContent potential() {
+        return new OfferContent(
+                reference,
+                title,
+                criteria,
+                contact,
+                programme,
+                Standing.POTENTIAL,
+                funding,
+                themes,
+                kinds,
+                stages,
+                regions,
+                states,
+                excludedStates,
+                money,
+                maxNeeds,
+                languages,
+                from,
+                to,
+                dueDiligenceRequired,
+                audience);
+    }
+
     /** Nulls stay, so that the validator can say where they stand. */
     private static List<String> distinct(List<String> codes) {
         return codes == null ? List.of() : codes.stream().distinct().toList();

@@ -61,6 +61,27 @@ public class Offers {
         return OfferView.of(offer);
     }
 
+    /**
+     * An offer of a provider as it would be, potential and active at once, with an id of its own. Nothing of it is stored.
+     *
+     * @throws Refusal.NotFound if this reader sees no such provider
+     * @throws Refusal.RulesBroken if it breaks a rule that offers keep
+     */
+    @Transactional
+    public OfferView suppose(Reader reader, String provider, OfferContent content) {
+        String code = stored.provider(reader, provider).orElseThrow(Refusal.NotFound::new).code;
+        OfferDollars dollars = rules.sound(content, LocalDate.now(clock), rates.table());
+        return new OfferView(
+                UUID.randomUUID(),
+                0,
+                code,
+                OfferStatus.ACTIVE,
+                clock.instant(),
+                reader.sampling(),
+                content.potential(),
+                dollars);
+    }
+
     /** @throws Refusal.NotFound if there is none that this reader may see */
     @Transactional
     public OfferView get(Reader reader, UUID id) {

@@ -3,8 +3,11 @@ package org.switchboard.offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
 import org.switchboard.shared.Change;
@@ -45,6 +48,14 @@ public class Providers {
     @Transactional
     public ProviderView get(Reader reader, String code) {
         return ProviderView.of(find(reader, code));
+    }
+
+    /** Those of these providers that this reader may see, by code. */
+    @Transactional
+    public Map<String, ProviderView> of(Reader reader, Collection<String> codes) {
+        return stored.providers(reader, codes).values().stream()
+                .map(ProviderView::of)
+                .collect(Collectors.toMap(ProviderView::code, view -> view));
     }
 
     @Transactional

@@ -67,7 +67,7 @@ public class Sample {
         String offerFile = new SampleOffers(reference, today, draw).file();
         needImport.store(reader, needImport.check(stream(needFile)).admitted(ImportMode.ALL));
         offerImport.store(reader, offerImport.check(stream(offerFile)).admitted(ImportMode.ALL));
-        runs.create(reader, new CreateRun(RUN_SECONDS, null, null, null));
+        runs.create(reader, CreateRun.ofSeconds(RUN_SECONDS));
     }
 
     /** Takes all sample items away, and the runs that read any of them; the record of changes keeps its entries. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** The answers that every resource gives alike. */
 public final class Answers {
@@ -28,8 +29,16 @@ public final class Answers {
 
     /** A page with its RFC 8288 link to the next. */
     public static Response page(UriInfo uri, Page<?> page) {
-        Response.ResponseBuilder answer = Response.ok(page);
-        String cursor = page.next();
+        return page(uri, page, page.next());
+    }
+
+    /**
+     * An answer that holds one page of a list beside other things, with the same link.
+     *
+     * @param cursor of the next page; null on the last
+     */
+    public static Response page(UriInfo uri, Object view, @Nullable String cursor) {
+        Response.ResponseBuilder answer = Response.ok(view);
         if (cursor != null) {
             URI next = uri.getRequestUriBuilder()
                     .replaceQueryParam("cursor", cursor)

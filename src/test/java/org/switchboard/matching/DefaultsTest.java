@@ -12,20 +12,39 @@ class DefaultsTest {
 
     @Test
     void aRunOfWhichNothingIsSaidLooksForTenSecondsWithTheFirstSeed() {
-        CreateRun run = new CreateRun(null, null, null, null);
+        CreateRun run = empty();
 
-        assertEquals(10, run.limitSeconds());
-        assertNull(run.limitSteps(), "no limit");
+        assertEquals(10, run.seconds(3600));
+        assertEquals(5, run.seconds(5), "the longest that the service allows");
+        assertNull(run.steps(), "no limit");
         assertNull(run.policy(), "the one in force");
         assertEquals(1, run.seed());
     }
 
     @Test
-    void whatIsSaidOfARunStands() {
-        CreateRun run = new CreateRun(3, 500L, 2, 0L);
+    void aRunThatEndsOtherwiseHasNoUsualTime() {
+        CreateRun bySteps = new CreateRun(null, 500L, null, null, null, null, null, null, null, null, null, null, null);
+        CreateRun byGap = new CreateRun(null, null, 0.5, null, null, null, null, null, null, null, null, null, null);
+        assertEquals(3600, bySteps.seconds(3600));
+        assertEquals(3600, byGap.seconds(3600));
+    }
 
-        assertEquals(3, run.limitSeconds());
-        assertEquals(500, run.limitSteps());
+    @Test
+    void aRunOfWhichNothingIsSaidAsksForNoChanges() {
+        assertEquals(RunAdjustments.NONE, RunAdjustments.of(empty()));
+        assertEquals(7, CreateRun.ofSeconds(7).seconds(3600));
+    }
+
+    private static CreateRun empty() {
+        return new CreateRun(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Test
+    void whatIsSaidOfARunStands() {
+        CreateRun run = new CreateRun(3, 500L, null, null, 2, 0L, null, null, null, null, null, null, null);
+
+        assertEquals(3, run.seconds(3600));
+        assertEquals(500, run.steps());
         assertEquals(2, run.policy());
         assertEquals(0, run.seed());
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -101,7 +102,8 @@ class EqualTreatmentTest {
         Problem problem() {
             List<Commitments.Row> agreed = pins.stream().distinct().toList();
             Commitments.Standing standing = new Commitments.Standing(agreed, bans, agreed, findings, ratings);
-            return new SnapshotMapping(REFERENCE, PolicyContent.initial(), standing, TODAY)
+            return new SnapshotMapping(
+                            REFERENCE, PolicyContent.initial(), standing, RunAdjustments.NONE, Set.of(), TODAY)
                     .of(needs, offers)
                     .problem();
         }
@@ -254,7 +256,7 @@ class EqualTreatmentTest {
                 first.furtherProviderCharge(),
                 first.changeCharge(),
                 first.dueDiligenceThemes());
-        return new SnapshotMapping(REFERENCE, policy, Commitments.Standing.none(), TODAY)
+        return new SnapshotMapping(REFERENCE, policy, Commitments.Standing.none(), RunAdjustments.NONE, Set.of(), TODAY)
                 .of(needs, offers)
                 .problem();
     }

@@ -196,6 +196,8 @@ class RealMatchingTest {
                     REFERENCE,
                     POLICY,
                     new Commitments.Standing(List.of(), bans, List.of(), findings, List.of()),
+                    RunAdjustments.NONE,
+                    Set.of(),
                     TODAY);
         }
 

@@ -23,6 +23,8 @@ import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.RandomProblems;
 import org.switchboard.matching.engine.search.Progress;
 import org.switchboard.matching.engine.search.Solution;
+import org.switchboard.matching.engine.search.SolveLimits;
+import org.switchboard.matching.engine.search.SolveOptions;
 
 /** The worker over stages that only note what is asked of them. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -34,7 +36,7 @@ class RunWorkerTest {
     private final UUID first = new UUID(0, 1);
     private final UUID second = new UUID(0, 2);
     private final Noting stages = new Noting();
-    private final RunWorker worker = new RunWorker(stages);
+    private final RunWorker worker = new RunWorker(stages, certificate -> Optional.empty());
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -51,6 +53,26 @@ class RunWorkerTest {
 
         assertEquals(
                 List.of("began " + first, "solved " + first, "began " + second, "solved " + second), stages.notes());
+    }
+
+    @Test
+    void tellsWhatEndedEachSearch() throws Exception {
+        stages.limitSteps = 300;
+        worker.queued(new Runs.RunQueued(first));
+        stages.awaitEnd(first);
+        stages.limitSteps = 0;
+        stages.limitSeconds = 1;
+        worker.queued(new Runs.RunQueued(second));
+        stages.awaitEnd(second);
+        stages.limitSeconds = LONG;
+        UUID third = new UUID(0, 3);
+        worker.queued(new Runs.RunQueued(third));
+        stages.awaitReport(third);
+        worker.cancelled(new Runs.RunCancelled(third));
+        stages.awaitEnd(third);
+
+        assertEquals(
+                Map.of(first, RunEnd.STEPS, second, RunEnd.TIME, third, RunEnd.STOPPED), Map.copyOf(stages.endings));
     }
 
     @Test
@@ -204,7 +226,9 @@ class RunWorkerTest {
         private final Map<UUID, CountDownLatch> reports = new ConcurrentHashMap<>();
         private final Map<UUID, Solution> solutions = new ConcurrentHashMap<>();
         private final Map<String, List<RuntimeException>> failures = new ConcurrentHashMap<>();
+        private final Map<UUID, RunEnd> endings = new ConcurrentHashMap<>();
         private volatile int limitSeconds = LONG;
+        private volatile long limitSteps;
         private volatile List<UUID> waiting = List.of();
         private volatile boolean cancelRequested;
         private volatile boolean goesOn = true;
@@ -212,7 +236,7 @@ class RunWorkerTest {
         private volatile CountDownLatch alwaysAway;
 
         Noting() {
-            super(null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null);
         }
 
         List<String> notes() {
@@ -245,8 +269,7 @@ class RunWorkerTest {
             }
             failOnce("begin");
             notes.add("began " + id);
-            return Optional.of(
-                    new Begun(new Snapshot(PROBLEM, List.of(), List.of()), 1, limitSeconds, Optional.empty()));
+            return Optional.of(new Begun(new Snapshot(PROBLEM, List.of(), List.of()), SolveOptions.of(limits(), 1)));
         }
 
         @Override
@@ -265,10 +288,16 @@ class RunWorkerTest {
             return goesOn;
         }
 
+        private SolveLimits limits() {
+            SolveLimits seconds = SolveLimits.ofSeconds(limitSeconds);
+            return limitSteps == 0 ? seconds : seconds.andSteps(limitSteps);
+        }
+
         @Override
-        public void finish(Reader reader, UUID id, Snapshot snapshot, Solution solution, String why) {
+        public void finish(Reader reader, UUID id, Outcome outcome, String why) {
             failOnce("finish");
-            solutions.put(id, solution);
+            solutions.put(id, outcome.solution());
+            endings.put(id, RunEnd.of(outcome.solution().ending()));
             end(id, why);
         }
 

@@ -138,6 +138,51 @@ final class RunWorld {
         return mark + "/" + name;
     }
 
+    /** The id of one of its needs. */
+    String needId(String name) {
+        return idOf("needs?limit=200&state=" + home.iso3() + "&state=" + other.iso3(), name);
+    }
+
+    String offerId(String name) {
+        return idOf("offers?limit=200&provider=" + provider(), name);
+    }
+
+    private String idOf(String list, String name) {
+        return given().get("/api/v1/" + list)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.find { it.reference == '" + reference(name) + "' }.id");
+    }
+
+    String provider() {
+        return "P" + mark;
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** The rows of a plan that are of its needs, each as "need offer parts". */
+    List<String> rows(String run) {
+        List<Map<String, Object>> rows = plan(run).getList("rows");
+        return rows.stream()
+                .map(this::line)
+                .filter(line -> !line.isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    private String line(Map<String, Object> row) {
+        String need = (String) ((Map<?, ?>) row.get("need")).get("reference");
+        String offer = (String) ((Map<?, ?>) row.get("offer")).get("reference");
+        return need.startsWith(mark + "/") ? name(need) + " " + name(offer) + " " + row.get("parts") : "";
+    }
+
+    private String name(String reference) {
+        return reference.startsWith(mark + "/") ? reference.substring(mark.length() + 1) : reference;
+    }
+
     /** Starts a run and says which. */
     static String start(Map<String, ?> run) {
         return given().contentType("application/json")

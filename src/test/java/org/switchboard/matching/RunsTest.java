@@ -116,7 +116,7 @@ class RunsTest {
         String id = create(null, Map.of())
                 .statusCode(201)
                 .body("limitSeconds", equalTo(10))
-                .body("limitSteps", nullValue())
+                .body("steps", nullValue())
                 .body("seed", equalTo(1))
                 .body("policy", equalTo(inForce))
                 .extract()
@@ -129,7 +129,7 @@ class RunsTest {
     @CsvSource({
         "limitSeconds, 0, greater than or equal to 1",
         "limitSeconds, 3601, less than or equal to 3600",
-        "limitSteps, 0, greater than or equal to 1",
+        "steps, 0, greater than or equal to 1",
         "policy, 0, greater than or equal to 1",
         "seed, -1, greater than or equal to 0",
         "policy, 1000000, there is no version 1000000",
@@ -293,7 +293,7 @@ class RunsTest {
     @Test
     void theSameSeedAndStepsGiveTheSamePlanTwice() throws Exception {
         RunWorld.ofChoices();
-        Map<String, Object> bySteps = Map.of("limitSeconds", 300, "limitSteps", 5_000, "policy", 1, "seed", 11);
+        Map<String, Object> bySteps = Map.of("limitSeconds", 300, "steps", 5_000, "policy", 1, "seed", 11);
 
         String first = RunWorld.solved(bySteps).getString("id");
         String second = RunWorld.solved(bySteps).getString("id");

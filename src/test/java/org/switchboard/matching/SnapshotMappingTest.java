@@ -473,7 +473,7 @@ class SnapshotMappingTest {
     }
 
     private static SnapshotMapping mapping(PolicyContent policy, Commitments.Standing standing) {
-        return new SnapshotMapping(REFERENCE, policy, standing, TODAY);
+        return new SnapshotMapping(REFERENCE, policy, standing, RunAdjustments.NONE, Set.of(), TODAY);
     }
 
     private static Snapshot snapshot(NeedDraft need, OfferDraft offer) {

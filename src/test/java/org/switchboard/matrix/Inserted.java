@@ -79,10 +79,11 @@ final class Inserted {
     static UUID run(EntityManager database, String audience) {
         UUID run = UUID.randomUUID();
         database.createNativeQuery("""
-                        insert into run
-                        select :run, 0, 'SOLVED', max(version), 1, 1, null, false, 'test', now(), now(),
-                            now() + interval '1 day', null, null, null, null, null, 1, 1, 1, 1, 1, false,
-                            'executive-directorate', :audience
+                        insert into run (id, version, status, policy, seed, limit_seconds, cancel_requested, created_by,
+                            created_at, started_at, finished_at, needs, offers, candidates, level1, level2, bound, threads,
+                            ended_by, sample, owner, audience)
+                        select :run, 0, 'SOLVED', max(version), 1, 1, false, 'test', now(), now(),
+                            now() + interval '1 day', 1, 1, 1, 1, 1, 1, 1, 'TIME', false, 'executive-directorate', :audience
                         from policy
                         """)
                 .setParameter("run", run)

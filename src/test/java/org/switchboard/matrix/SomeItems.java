@@ -70,7 +70,7 @@ final class SomeItems {
     /** A run whose plan is the last. */
     static UUID run() throws Exception {
         String id = given().contentType("application/json")
-                .body("{\"limitSeconds\": 1, \"limitSteps\": 200}")
+                .body("{\"limitSeconds\": 1, \"steps\": 200}")
                 .post("/api/v1/runs")
                 .then()
                 .statusCode(201)

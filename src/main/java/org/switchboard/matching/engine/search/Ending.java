@@ -8,8 +8,9 @@ public enum Ending {
     GAP_REACHED,
     /** No better plan was found in as many steps as were asked. */
     NOTHING_IMPROVED,
-    /** All steps were made: those asked for, or as many as were planned for the time. */
+    /** All steps that were asked for were made. */
     STEPS_MADE,
+    /** The time is over, or as much of it as the search found worth planning. */
     TIME_OVER,
     /** Somebody stopped it. */
     STOPPED

@@ -177,7 +177,7 @@ public final class Matching {
         if (watch.ending() != null) {
             return watch.ending();
         }
-        return schedule.polishDone() ? Ending.STEPS_MADE : Ending.TIME_OVER;
+        return schedule.done() >= options.limits().steps() ? Ending.STEPS_MADE : Ending.TIME_OVER;
     }
 
     /** Ends the search soon and keeps the best plan; a search stopped before it starts ends at once. */
