@@ -37,6 +37,9 @@ public final class Matching {
     private static final long NANOS_AT_END = 150_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /** The deadline of a bound that its first round reaches. */
+    private static final long AT_ONCE = 0;
+
     private final Problem problem;
     private final SolveOptions options;
     private final ProgressListener listener;
@@ -58,10 +61,12 @@ public final class Matching {
         OpenProblem open = new OpenProblem(problem);
         Prices prices = new Relaxation(open).solve(ROUNDS_OF_PRICES);
         Work work = work(open, prices);
-        BoundSearch bound = new BoundSearch(open, prices, stopwatch::elapsedNanos, deadline());
-        bounding.set(bound);
         Assignments opening = Assignments.of(work);
-        if (opening.assignments().isEmpty()) {
+        boolean nothingToDecide = opening.assignments().isEmpty();
+        BoundSearch bound =
+                new BoundSearch(open, prices, stopwatch::elapsedNanos, nothingToDecide ? AT_ONCE : deadline());
+        bounding.set(bound);
+        if (nothingToDecide) {
             bound.run();
             return Solution.of(problem, opening.rows(), bound.certificate(), 0, 0, Ending.NOTHING_TO_DECIDE);
         }
