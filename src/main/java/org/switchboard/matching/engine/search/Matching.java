@@ -167,7 +167,7 @@ public final class Matching {
         running.set(solver);
         try {
             List<PlanRow> rows = new ArrayList<>(solver.solve(opening).rows());
-            return new Searched(rows, schedule.done(), schedule.planned(), ending(watch, schedule));
+            return new Searched(rows, schedule.done(), schedule.plannedToRepeat(), ending(watch, schedule));
         } finally {
             running.set(null);
         }
