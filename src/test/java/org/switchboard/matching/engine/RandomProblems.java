@@ -55,7 +55,7 @@ public final class RandomProblems {
         return pinned(free, pinsKeepLimits ? keepingLimits(free, pinned) : pinned);
     }
 
-    private static Problem pinned(Problem free, List<PlanRow> pinned) {
+    static Problem pinned(Problem free, List<PlanRow> pinned) {
         return new Problem(
                 free.periods(),
                 free.slopes(),
@@ -69,7 +69,7 @@ public final class RandomProblems {
                 pinned);
     }
 
-    private static List<PlanRow> keepingLimits(Problem problem, List<PlanRow> rows) {
+    static List<PlanRow> keepingLimits(Problem problem, List<PlanRow> rows) {
         List<PlanRow> kept = new ArrayList<>();
         for (PlanRow row : rows) {
             kept.add(row);

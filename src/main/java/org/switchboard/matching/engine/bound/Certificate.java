@@ -9,13 +9,16 @@ import org.switchboard.matching.engine.Problem;
  */
 public record Certificate(long bound, Multipliers multipliers) {
 
-    /** The bound of all prices zero: every need that has a candidate is served whole. */
+    /** The bound of all prices zero: every need that has a candidate is served whole, or further where pins go further. */
     public static Certificate trivial(Problem problem) {
+        int[] pinnedParts = new int[problem.needs().size()];
+        problem.pinned().forEach(row -> pinnedParts[row.need()] += row.parts());
         long[] coverage = new long[problem.states().size()];
         for (int i = 0; i < problem.needs().size(); i++) {
             if (problem.candidates().first(i) < problem.candidates().end(i)) {
                 Need need = problem.needs().get(i);
-                coverage[need.state()] += 4 * need.weight();
+                int parts = Math.max(need.parts(), pinnedParts[i]);
+                coverage[need.state()] += parts * need.quartersPerPart() * need.weight();
             }
         }
         long bound = 0;

@@ -9,8 +9,11 @@ import java.util.Arrays;
  */
 final class Knapsack {
 
-    /** What a quotient of doubles can be off, on top of which it is rounded up. */
-    private static final double ROUNDING = 0.01;
+    /** What a small sum of quotients of doubles can be off at most; it is added before rounding down to a whole number. */
+    private static final double LEAST_ROUNDING = 0.01;
+
+    /** What one sum or quotient of doubles can be off, in shares of it. */
+    private static final double ROUNDING = 0x1p-52;
 
     private final int mostBranches;
     private final double tolerance;
@@ -30,6 +33,7 @@ final class Knapsack {
     private int[] taken = new int[64];
     private int[] bestTaken = new int[64];
 
+    private double rounding;
     private double best;
     private double openBound;
     private int branches;
@@ -133,6 +137,7 @@ final class Knapsack {
             weightBefore[d + 1] = weightBefore[d] + mostValue[k] / efficiency[k];
             valueBefore[d + 1] = valueBefore[d] + mostValue[k];
         }
+        rounding = LEAST_ROUNDING + ROUNDING * (items + 2) * valueBefore[items];
     }
 
     private void branch(int depth, long left, double collected) {
@@ -173,7 +178,7 @@ final class Knapsack {
     private double dantzig(int depth, long left) {
         double full = weightBefore[depth] + left;
         if (weightBefore[items] <= full) {
-            return Math.floor(valueBefore[items] - valueBefore[depth] + ROUNDING);
+            return Math.floor(valueBefore[items] - valueBefore[depth] + rounding);
         }
         int low = depth;
         int high = items;
@@ -186,6 +191,6 @@ final class Knapsack {
             }
         }
         double cut = (full - weightBefore[low]) * efficiency[order[low]];
-        return Math.floor(valueBefore[low] - valueBefore[depth] + cut + ROUNDING);
+        return Math.floor(valueBefore[low] - valueBefore[depth] + cut + rounding);
     }
 }

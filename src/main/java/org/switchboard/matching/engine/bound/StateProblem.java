@@ -32,6 +32,7 @@ final class StateProblem {
     private final int[] needs;
     private final double[] cost;
     private final long[] quarterWeight;
+    private final long[] mostCoverage;
 
     private final byte[] chosen;
     private final byte[] other;
@@ -64,6 +65,10 @@ final class StateProblem {
         }
         this.quarterWeight = new long[open.needs()];
         Arrays.setAll(quarterWeight, i -> open.need(i).weight() * open.need(i).quartersPerPart());
+        this.mostCoverage = new long[open.states()];
+        for (int i = 0; i < open.needs(); i++) {
+            mostCoverage[open.need(i).state()] += open.openParts(i) * quarterWeight[i];
+        }
         this.cost = new double[open.needs() * MOST_PARTS];
         this.chosen = new byte[open.needs()];
         this.other = new byte[open.needs()];
@@ -162,11 +167,11 @@ final class StateProblem {
         return quarterWeight[i];
     }
 
-    /** The least V at which g(V) − θ V is greatest. */
+    /** The least V that the State's needs can cover at which g(V) − θ V is greatest. */
     private double coverageAskedAt(double theta) {
         State limits = open.problem().states().get(state);
-        double end = theta >= slope[0] ? 0 : theta >= slope[1] ? limits.b1() : limits.b2();
-        return Math.max(0, end - open.coverage(state));
+        long end = theta >= slope[0] ? 0 : theta >= slope[1] ? limits.b1() : limits.b2();
+        return Math.min(mostCoverage[state], Math.max(0, end - open.coverage(state)));
     }
 
     private double relaxedValue(double theta) {

@@ -38,6 +38,9 @@ public final class Matching {
     private static final long NANOS_AT_END = 250_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
+    /** The deadline of a bound that its first round reaches. */
+    private static final long AT_ONCE = 0;
+
     private final Problem problem;
     private final SolveOptions options;
     private final ProgressListener listener;
@@ -60,10 +63,12 @@ public final class Matching {
         Prices prices = new Relaxation(open, options.prices())
                 .solve(options.prices() == null ? ROUNDS_OF_PRICES : ROUNDS_FROM_EARLIER);
         Work work = work(open, prices);
-        BoundSearch bound = new BoundSearch(open, prices, options.prices(), stopwatch::elapsedNanos, deadline());
-        bounding.set(bound);
         Assignments opening = Assignments.of(work);
-        if (opening.assignments().isEmpty()) {
+        boolean nothingToDecide = opening.assignments().isEmpty();
+        BoundSearch bound =
+                new BoundSearch(open, prices, options.prices(), stopwatch::elapsedNanos, nothingToDecide ? AT_ONCE : deadline());
+        bounding.set(bound);
+        if (nothingToDecide) {
             bound.run();
             return Solution.of(problem, opening.rows(), bound.certificate(), 0, 0, Ending.NOTHING_TO_DECIDE);
         }
@@ -164,7 +169,7 @@ public final class Matching {
         running.set(solver);
         try {
             List<PlanRow> rows = new ArrayList<>(solver.solve(opening).rows());
-            return new Searched(rows, schedule.done(), schedule.planned(), ending(watch, schedule));
+            return new Searched(rows, schedule.done(), schedule.plannedToRepeat(), ending(watch, schedule));
         } finally {
             running.set(null);
         }

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.optaplanner.core.api.score.director.ScoreDirector;
 import org.optaplanner.core.impl.phase.custom.CustomPhaseCommand;
 import org.switchboard.matching.engine.OpenProblem;
@@ -18,6 +20,12 @@ import org.switchboard.matching.engine.PlanRow;
 public final class PricedStart implements CustomPhaseCommand<Assignments> {
 
     private record Waiting(int need, double worth) {}
+
+    private record Pair(int need, int offer) {
+        static Pair of(PlanRow row) {
+            return new Pair(row.need(), row.offer());
+        }
+    }
 
     @Override
     public void changeWorkingSolution(ScoreDirector<Assignments> director) {
@@ -36,9 +44,12 @@ public final class PricedStart implements CustomPhaseCommand<Assignments> {
     }
 
     private static void takeOver(List<PlanRow> rows, Ledger ledger) {
+        Set<Pair> pinned =
+                ledger.open().problem().pinned().stream().map(Pair::of).collect(Collectors.toSet());
         Map<Integer, List<PlanRow>> byNeed = new TreeMap<>();
-        rows.forEach(row ->
-                byNeed.computeIfAbsent(row.need(), need -> new ArrayList<>()).add(row));
+        rows.stream().filter(row -> !pinned.contains(Pair.of(row))).forEach(row -> byNeed.computeIfAbsent(
+                        row.need(), need -> new ArrayList<>())
+                .add(row));
         byNeed.forEach((need, itsRows) -> takeOver(need, itsRows, ledger));
     }
 

@@ -75,8 +75,15 @@ final class Schedule {
         return planned;
     }
 
+    /** What a search that is to repeat this one has to plan with. */
+    long plannedToRepeat() {
+        return planned == SolveLimits.NONE ? most : planned;
+    }
+
+    /** A warm-up as long as one by time is knows nothing of the plan yet, and it has to be repeated like that. */
     double trialsPerNeed() {
-        return (planned == SolveLimits.NONE ? most : planned) / (double) needs;
+        boolean mayBeUnplanned = done < fullWarmUp && planned >= 10 * fullWarmUp;
+        return (mayBeUnplanned ? most : planned) / (double) needs;
     }
 
     private long endOfImprovement() {
