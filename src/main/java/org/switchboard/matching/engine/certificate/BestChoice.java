@@ -21,9 +21,6 @@ final class BestChoice {
     /** Prices finer than this share of one are not needed. */
     private static final int MOST_BITS = 30;
 
-    /** The first loss allowed, as a share of all magnitudes: the sixteenth power of a half. */
-    private static final int FIRST_LOSS_BITS = 16;
-
     /** Partial choices looked at for one answer, a quarter of a second's work; few answers need a thousandth of it. */
     private static final long MOST_WORK = 20_000_000;
 
@@ -40,7 +37,7 @@ final class BestChoice {
      */
     static long worth(Items items, ConcaveValue ofSize) {
         long totalSize = items.totalSize();
-        ConcaveValue within = ofSize.cutAt(Math.min(ofSize.limit(), totalSize));
+        ConcaveValue within = ofSize.cutAt(reachable(Math.min(ofSize.limit(), totalSize), items.commonMeasure()));
         long magnitude = Math.addExact(
                 Math.addExact(items.totalMagnitude(), within.atZero()),
                 Math.addExact(within.limit(), Math.multiplyExact(within.steepest(), totalSize)));
@@ -49,6 +46,11 @@ final class BestChoice {
             throw new ArithmeticException("values of a choice leave the range");
         }
         return new BestChoice(items.times(1L << bits), within.times(1L << bits), magnitude << bits, bits).worth();
+    }
+
+    /** A budget that no sum of sizes can fill to the last is as good as the largest that one can. */
+    private static long reachable(long size, long measure) {
+        return measure == 0 ? size : size - size % measure;
     }
 
     /** From here on every sum is below an eighth of the range of long, because of the magnitude. */
@@ -108,10 +110,10 @@ final class BestChoice {
     /** A loss that no choice stays below; the least loss of all, unless the work passes its limit. */
     private long provenLoss(long price) {
         int[] order = largestFirst();
-        Losses losses = new Losses(items, ofSize, price);
+        Losses losses = new Losses(items, ofSize, price, 1L << bits);
         long proven = 0;
         long work = 0;
-        for (long allowed = Math.max(1, magnitude >> FIRST_LOSS_BITS); ; allowed *= 2) {
+        for (long allowed = 1L << bits; ; allowed *= 2) {
             work = losses.tryWithin(allowed, order, MOST_WORK - work) + work;
             if (work >= MOST_WORK) {
                 return proven;

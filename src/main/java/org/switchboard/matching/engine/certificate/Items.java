@@ -65,6 +65,20 @@ final class Items {
         return total;
     }
 
+    /** The largest number that measures every size; 0 where all sizes are 0. */
+    long commonMeasure() {
+        long measure = 0;
+        for (int o = 0; o < options && measure != 1; o++) {
+            long rest = sizes[o];
+            while (rest != 0) {
+                long smaller = measure % rest;
+                measure = rest;
+                rest = smaller;
+            }
+        }
+        return measure;
+    }
+
     /** A number that no sum of values reaches in size, whichever options are taken. */
     long totalMagnitude() {
         long total = 0;

@@ -13,6 +13,7 @@ final class Losses {
     private final Items items;
     private final ConcaveValue ofSize;
     private final long price;
+    private final long unit;
     private final long bestAmount;
     private final long bestOfSize;
 
@@ -22,6 +23,7 @@ final class Losses {
     private long[] nextSizes = new long[64];
     private long[] nextLosses = new long[64];
     private int nextCount;
+    private long least;
 
     private final long[] optionSizes = new long[MOST_OPTIONS];
     private final long[] optionLosses = new long[MOST_OPTIONS];
@@ -31,11 +33,14 @@ final class Losses {
     private long allowed;
     private long restLeast;
     private long restMost;
+    private long restBest;
 
-    Losses(Items items, ConcaveValue ofSize, long price) {
+    /** @param unit that measures every value, so that two losses differ by whole units */
+    Losses(Items items, ConcaveValue ofSize, long price, long unit) {
         this.items = items;
         this.ofSize = ofSize;
         this.price = price;
+        this.unit = unit;
         this.bestAmount = ofSize.bestAmountAt(price);
         this.bestOfSize = ofSize.of(bestAmount) - price * bestAmount;
     }
@@ -47,12 +52,13 @@ final class Losses {
      */
     long tryWithin(long allowedLoss, int[] order, long mostWork) {
         allowed = allowedLoss;
+        least = Long.MAX_VALUE;
         int[] open = settleAllBut(order);
+        complete(sizes[0], 0);
         long work = open.length;
-        for (int item : open) {
-            options(item);
-            restLeast -= least(optionSizes);
-            restMost -= most(optionSizes);
+        for (int i = 0; i < open.length && count > 0; i++) {
+            options(open[i]);
+            leaveRest();
             work += (long) count * options;
             if (work >= mostWork) {
                 return work;
@@ -63,13 +69,39 @@ final class Losses {
         return work;
     }
 
-    /** The least loss of a whole choice; more than is allowed if there is none within. */
+    /** The least loss of a whole choice; above all numbers if none is within what is allowed. */
     long least() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < count && sizes[i] <= ofSize.limit(); i++) {
-            least = Math.min(least, losses[i] + lossOfSize(sizes[i], sizes[i]));
-        }
         return least;
+    }
+
+    /** Gives all items that are still open their own best, where that is not too large: a whole choice. */
+    private void complete(long size, long loss) {
+        long whole = size + restBest;
+        if (whole <= ofSize.limit()) {
+            long total = loss + lossOfSize(whole, whole);
+            least = total <= allowed ? Math.min(least, total) : least;
+        }
+    }
+
+    private void addRest() {
+        restLeast += least(optionSizes);
+        restMost += most(optionSizes);
+        restBest += bestSize();
+    }
+
+    private void leaveRest() {
+        restLeast -= least(optionSizes);
+        restMost -= most(optionSizes);
+        restBest -= bestSize();
+    }
+
+    /** The size of an option that loses nothing. */
+    private long bestSize() {
+        int best = 0;
+        while (optionLosses[best] > 0) {
+            best++;
+        }
+        return optionSizes[best];
     }
 
     /** Starts from all items that have but one option within the allowed loss, and hands back the others. */
@@ -79,14 +111,14 @@ final class Losses {
         long settled = 0;
         restLeast = 0;
         restMost = 0;
+        restBest = 0;
         for (int item : order) {
             options(item);
             if (options == 1) {
                 settled += optionSizes[0];
             } else {
                 open[found++] = item;
-                restLeast += least(optionSizes);
-                restMost += most(optionSizes);
+                addRest();
             }
         }
         count = 1;
@@ -159,18 +191,25 @@ final class Losses {
     }
 
     private void add(long size, long loss) {
-        if (loss > allowed || size + restLeast > ofSize.limit()) {
+        if (!mayWin(size, loss)) {
             return;
         }
-        if (loss + lossOfSize(size + restLeast, size + restMost) > allowed) {
-            return;
-        }
+        complete(size, loss);
         if (nextCount == nextSizes.length) {
             nextSizes = Arrays.copyOf(nextSizes, 2 * nextCount);
             nextLosses = Arrays.copyOf(nextLosses, 2 * nextCount);
         }
         nextSizes[nextCount] = size;
         nextLosses[nextCount++] = loss;
+    }
+
+    /** Whether a whole choice can come of it that loses no more than is allowed, and less than the best found. */
+    private boolean mayWin(long size, long loss) {
+        if (loss > allowed || size + restLeast > ofSize.limit()) {
+            return false;
+        }
+        long total = loss + lossOfSize(size + restLeast, size + restMost);
+        return total <= allowed && total <= least - unit;
     }
 
     /** What a total size loses against the best one at the price: the least over all sizes that can still be reached. */
