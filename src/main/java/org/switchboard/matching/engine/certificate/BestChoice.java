@@ -63,7 +63,8 @@ final class BestChoice {
 
     private long worth() {
         long price = bestPrice();
-        return (relaxed(price) - provenLoss(price)) >> bits;
+        long relaxed = relaxed(price);
+        return (relaxed - provenLoss(price, relaxed & (unit() - 1))) >> bits;
     }
 
     /** The price at which the relaxed worth is least; it is convex in the price. */
@@ -107,22 +108,31 @@ final class BestChoice {
         return best;
     }
 
-    /** A loss that no choice stays below; the least loss of all, unless the work passes its limit. */
-    private long provenLoss(long price) {
+    /**
+     * A loss that no choice stays below; the least loss of all, unless the work passes its limit.
+     *
+     * @param smallest that a loss can be: any other is larger by whole units, because every choice is worth whole units
+     */
+    private long provenLoss(long price, long smallest) {
         int[] order = largestFirst();
-        Losses losses = new Losses(items, ofSize, price, 1L << bits);
+        Losses losses = new Losses(items, ofSize, price, unit());
         long proven = 0;
         long work = 0;
-        for (long allowed = 1L << bits; ; allowed *= 2) {
-            work = losses.tryWithin(allowed, order, MOST_WORK - work) + work;
+        for (long further = 0; ; further = 2 * further + unit()) {
+            long allowed = smallest + further;
+            work += losses.tryWithin(allowed, order, MOST_WORK - work);
             if (work >= MOST_WORK) {
                 return proven;
             }
             if (losses.least() <= allowed) {
                 return losses.least();
             }
-            proven = allowed + 1;
+            proven = allowed + unit();
         }
+    }
+
+    private long unit() {
+        return 1L << bits;
     }
 
     /** Large items first: what follows then changes little, and hopeless partial choices show early. */
