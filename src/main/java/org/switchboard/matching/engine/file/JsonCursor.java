@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,69 +17,89 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.Ids;
 
-/** Walks through a JSON file value by value and knows where it is, for messages. */
-final class JsonCursor implements Closeable {
+/**
+ * Walks through a JSON file value by value and knows where it is, for messages. Whatever is wrong with the text is told as a
+ * {@link MalformedFileException}; any other {@link IOException} is the trouble of the disk.
+ */
+public final class JsonCursor implements Closeable {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            // names made to collide are read slowly rather than refused without a place
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
+
+    private static final int NONE = -1;
 
     private final JsonParser parser;
     private String place = "file";
+    private int index = NONE;
 
-    JsonCursor(InputStream in) throws IOException {
+    public JsonCursor(InputStream in) throws IOException {
         parser = FACTORY.createParser(in);
     }
 
-    void at(String newPlace) {
+    public void at(String newPlace) {
         place = newPlace;
+        index = NONE;
     }
 
-    String place() {
-        return place;
+    /** At an element of an array; put into words only where a message needs it, because there are millions of them. */
+    public void at(String array, int newIndex) {
+        place = array;
+        index = newIndex;
     }
 
-    @Nullable
-    JsonToken next() throws IOException {
+    public String place() {
+        return index == NONE ? place : place + "[" + index + "]";
+    }
+
+    public @Nullable JsonToken next() throws IOException {
+        return parsed(parser::nextToken);
+    }
+
+    /** A step of the parser, which reads texts and names only when they are asked for. */
+    private interface Step<T extends @Nullable Object> {
+        T take() throws IOException;
+    }
+
+    private <T extends @Nullable Object> T parsed(Step<T> step) throws IOException {
         try {
-            return parser.nextToken();
+            return step.take();
         } catch (JsonProcessingException notJson) {
-            throw MalformedFileException.notJson(place, notJson);
+            throw MalformedFileException.notJson(place(), notJson);
+        } catch (CharConversionException notText) {
+            throw fail("is no text in UTF-8");
         }
     }
 
-    void expect(JsonToken token, String wanted) throws IOException {
+    public void expect(JsonToken token, String wanted) throws IOException {
         if (parser.currentToken() != token) {
             throw fail("must be " + wanted);
         }
     }
 
     /** Goes to the next field of the present object; null at its end. */
-    @Nullable
-    String nextField() throws IOException {
+    public @Nullable String nextField() throws IOException {
         if (next() != JsonToken.FIELD_NAME) {
             return null;
         }
-        String name = parser.currentName();
+        String name = parsed(parser::currentName);
         next();
         return name;
     }
 
     /** Goes to the next value of the present array; false at its end. */
-    boolean nextElement() throws IOException {
+    public boolean nextElement() throws IOException {
         return next() != JsonToken.END_ARRAY;
     }
 
-    void skip() throws IOException {
-        try {
-            parser.skipChildren();
-        } catch (JsonProcessingException notJson) {
-            throw MalformedFileException.notJson(place, notJson);
-        }
+    public void skip() throws IOException {
+        parsed(parser::skipChildren);
     }
 
-    long number() throws IOException {
+    public long number() throws IOException {
         expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
         try {
             return parser.getLongValue();
@@ -87,7 +108,7 @@ final class JsonCursor implements Closeable {
         }
     }
 
-    int integer() throws IOException {
+    public int integer() throws IOException {
         long value = number();
         if (value != (int) value) {
             throw fail("is out of range: " + value);
@@ -95,9 +116,9 @@ final class JsonCursor implements Closeable {
         return (int) value;
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         expect(JsonToken.VALUE_STRING, "a text");
-        return parser.getText();
+        return parsed(parser::getText);
     }
 
     int[] integers() throws IOException {
@@ -113,11 +134,28 @@ final class JsonCursor implements Closeable {
         return Arrays.copyOf(values, size);
     }
 
+    /** The numbers of the present array, of which there are so many. */
+    public long[] numbers(int count, String wanted) throws IOException {
+        expect(JsonToken.START_ARRAY, wanted);
+        long[] values = new long[count];
+        int size = 0;
+        for (; nextElement(); size++) {
+            if (size == count) {
+                throw fail("must be " + wanted + ", has more numbers");
+            }
+            values[size] = number();
+        }
+        if (size < count) {
+            throw fail("must be " + wanted + ", has " + size + " numbers");
+        }
+        return values;
+    }
+
     /** The present object; fields that are not among the known ones are skipped. */
     Item item(Set<String> known) throws IOException {
         expect(JsonToken.START_OBJECT, "an object");
         JsonLocation start = parser.currentTokenLocation();
-        String itemPlace = place;
+        String itemPlace = place();
         Map<String, Object> fields = new HashMap<>();
         for (String name = nextField(); name != null; name = nextField()) {
             at(itemPlace + "." + name);
@@ -135,7 +173,7 @@ final class JsonCursor implements Closeable {
         return switch (parser.currentToken()) {
             case VALUE_NUMBER_INT -> number();
             case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> text();
             case START_ARRAY -> Ids.of(integers());
             default -> throw fail("must be a whole number, true or false, a letter or an array of whole numbers");
         };
@@ -145,8 +183,8 @@ final class JsonCursor implements Closeable {
         return parser.currentToken();
     }
 
-    MalformedFileException fail(String message) {
-        return new MalformedFileException(place, message, parser.currentTokenLocation());
+    public MalformedFileException fail(String message) {
+        return new MalformedFileException(place(), message, parser.currentTokenLocation());
     }
 
     @Override

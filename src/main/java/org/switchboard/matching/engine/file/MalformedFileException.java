@@ -2,6 +2,7 @@ package org.switchboard.matching.engine.file;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.Serial;
 import org.switchboard.matching.engine.InvalidProblemException;
@@ -12,12 +13,17 @@ public final class MalformedFileException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The parser's own words for where the thing began that it was in; they name its settings rather than the file. */
+    private static final String STARTING_AT = " \\((for|start marker at) .*";
+
+    private final String complaint;
     private final String place;
     private final int line;
     private final int column;
 
     MalformedFileException(String place, String message, JsonLocation at) {
-        super(place + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + "): " + message);
+        super(message);
+        this.complaint = place + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + "): " + message;
         this.place = place;
         this.line = at.getLineNr();
         this.column = at.getColumnNr();
@@ -25,7 +31,8 @@ public final class MalformedFileException extends IOException {
 
     /** A value that reads well and cannot stand among the others; only the whole file shows it, so no line is known. */
     MalformedFileException(InvalidProblemException cause) {
-        super(cause.getMessage(), cause);
+        super(cause);
+        this.complaint = cause.getMessage();
         this.place = cause.place();
         this.line = -1;
         this.column = -1;
@@ -33,7 +40,15 @@ public final class MalformedFileException extends IOException {
 
     static MalformedFileException notJson(String place, JsonProcessingException cause) {
         JsonLocation at = cause.getLocation() == null ? JsonLocation.NA : cause.getLocation();
-        return new MalformedFileException(place, cause.getOriginalMessage(), at);
+        String complaint = cause instanceof JsonEOFException
+                ? "the file ends too early"
+                : cause.getOriginalMessage().replaceFirst(STARTING_AT, "");
+        return new MalformedFileException(place, complaint, at);
+    }
+
+    @Override
+    public String getMessage() {
+        return complaint;
     }
 
     /** Array, index and field, for example {@code needs[3].cost}; {@code file} for the file as a whole. */

@@ -38,7 +38,7 @@ public final class PlanFile {
         json.expect(JsonToken.START_ARRAY, "an array");
         List<PlanRow> rows = new ArrayList<>();
         while (json.nextElement()) {
-            json.at(array + "[" + rows.size() + "]");
+            json.at(array, rows.size());
             rows.add(row(json));
         }
         json.at(array);
