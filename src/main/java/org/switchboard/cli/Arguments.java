@@ -94,7 +94,7 @@ final class Arguments {
         } catch (NumberFormatException e) {
             // told below, as a number out of range is
         }
-        String range = most == Long.MAX_VALUE ? "from " + least + " on" : "from " + least + " to " + most;
+        String range = most >= Long.MAX_VALUE - 1 ? "from " + least + " on" : "from " + least + " to " + most;
         throw misused(option + " wants a whole number " + range + ", not '" + word + "'.");
     }
 

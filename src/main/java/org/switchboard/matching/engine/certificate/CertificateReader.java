@@ -35,11 +35,9 @@ final class CertificateReader {
     Certificate read() throws IOException {
         json.next();
         json.expect(JsonToken.START_OBJECT, "an object");
-        for (String name = json.nextField(); name != null; name = json.nextField()) {
-            json.at(name);
+        for (String name = json.nextField("file"); name != null; name = json.nextField("file")) {
             readField(name);
             seen.add(name);
-            json.at("file");
         }
         if (json.next() != null) {
             throw json.fail("nothing may follow the certificate");
@@ -98,8 +96,7 @@ final class CertificateReader {
         json.expect(JsonToken.START_ARRAY, "an array");
         int offers = problem.offers().size();
         int offer = 0;
-        for (; json.nextElement(); offer++) {
-            json.at("slots", offer);
+        for (; json.nextElement("slots", offer); offer++) {
             if (offer == offers) {
                 throw json.fail("the problem has but " + offers + " offers");
             }
@@ -133,8 +130,7 @@ final class CertificateReader {
         String array = json.place();
         String wanted = "[" + limits.first() + ", " + limits.second() + ", price]";
         long last = -1;
-        for (int row = 0; json.nextElement(); row++) {
-            json.at(array, row);
+        for (int row = 0; json.nextElement(array, row); row++) {
             long[] cells = json.numbers(3, wanted);
             int first = index(limits.first(), cells[0], limits.firstCount());
             int second = index(limits.second(), cells[1], limits.secondCount());
@@ -160,16 +156,14 @@ final class CertificateReader {
         int row = 0;
         for (int need = 0; need < candidates.needs(); need++) {
             for (int c = candidates.first(need); c < candidates.end(need); c++) {
-                json.at("parts", row);
-                if (!json.nextElement()) {
+                if (!json.nextElement("parts", row)) {
                     throw json.fail("must have a row for each of the " + candidates.size() + " candidates, has " + row);
                 }
                 readCandidate(need, c);
                 row++;
             }
         }
-        json.at("parts", row);
-        if (json.nextElement()) {
+        if (json.nextElement("parts", row)) {
             throw json.fail("the problem has but " + candidates.size() + " candidates");
         }
     }

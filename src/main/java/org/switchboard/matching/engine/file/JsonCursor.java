@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.ContentReference;
 import java.io.CharConversionException;
 import java.io.Closeable;
 import java.io.IOException;
@@ -31,13 +32,19 @@ public final class JsonCursor implements Closeable {
             .build();
 
     private static final int NONE = -1;
+    private static final String FILE = "file";
+    private static final String NOT_TEXT = "is no text in UTF-8";
 
     private final JsonParser parser;
-    private String place = "file";
+    private String place = FILE;
     private int index = NONE;
 
     public JsonCursor(InputStream in) throws IOException {
-        parser = FACTORY.createParser(in);
+        try {
+            parser = FACTORY.createParser(in);
+        } catch (CharConversionException notText) {
+            throw new MalformedFileException(place, NOT_TEXT, new JsonLocation(ContentReference.unknown(), 0, 1, 1));
+        }
     }
 
     public void at(String newPlace) {
@@ -46,7 +53,7 @@ public final class JsonCursor implements Closeable {
     }
 
     /** At an element of an array; put into words only where a message needs it, because there are millions of them. */
-    public void at(String array, int newIndex) {
+    private void at(String array, int newIndex) {
         place = array;
         index = newIndex;
     }
@@ -70,7 +77,7 @@ public final class JsonCursor implements Closeable {
         } catch (JsonProcessingException notJson) {
             throw MalformedFileException.notJson(place(), notJson);
         } catch (CharConversionException notText) {
-            throw fail("is no text in UTF-8");
+            throw fail(NOT_TEXT);
         }
     }
 
@@ -80,19 +87,41 @@ public final class JsonCursor implements Closeable {
         }
     }
 
-    /** Goes to the next field of the present object; null at its end. */
-    public @Nullable String nextField() throws IOException {
-        if (next() != JsonToken.FIELD_NAME) {
+    /** Goes to the next field of the present object, which is at this place, and into the place of the field; null at its end. */
+    public @Nullable String nextField(String object) throws IOException {
+        at(object);
+        if (nameOrEnd(object) != JsonToken.FIELD_NAME) {
             return null;
         }
         String name = parsed(parser::currentName);
+        at(inside(object, name));
         next();
         return name;
+    }
+
+    /** The parser looks at the value before it hands out the name, so that either may be to blame. */
+    private @Nullable JsonToken nameOrEnd(String object) throws IOException {
+        try {
+            return next();
+        } catch (MalformedFileException wrong) {
+            String name = parser.currentName();
+            throw name == null ? wrong : wrong.at(inside(object, name));
+        }
+    }
+
+    private static String inside(String object, String name) {
+        return object.equals(FILE) ? name : object + "." + name;
     }
 
     /** Goes to the next value of the present array; false at its end. */
     public boolean nextElement() throws IOException {
         return next() != JsonToken.END_ARRAY;
+    }
+
+    /** Goes to the element of the array that has this index, and into its place; false where the array ends before it. */
+    public boolean nextElement(String array, int elementIndex) throws IOException {
+        at(array, elementIndex);
+        return nextElement();
     }
 
     public void skip() throws IOException {
@@ -157,8 +186,7 @@ public final class JsonCursor implements Closeable {
         JsonLocation start = parser.currentTokenLocation();
         String itemPlace = place();
         Map<String, Object> fields = new HashMap<>();
-        for (String name = nextField(); name != null; name = nextField()) {
-            at(itemPlace + "." + name);
+        for (String name = nextField(itemPlace); name != null; name = nextField(itemPlace)) {
             if (known.contains(name)) {
                 fields.put(name, value());
             } else {

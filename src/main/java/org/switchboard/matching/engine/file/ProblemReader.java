@@ -74,10 +74,8 @@ final class ProblemReader {
     Problem read() throws IOException {
         json.next();
         json.expect(JsonToken.START_OBJECT, "an object");
-        for (String name = json.nextField(); name != null; name = json.nextField()) {
-            json.at(name);
+        for (String name = json.nextField("file"); name != null; name = json.nextField("file")) {
             readField(name);
-            json.at("file");
         }
         if (json.next() != null) {
             throw json.fail("nothing may follow the problem");
@@ -174,8 +172,7 @@ final class ProblemReader {
         json.expect(JsonToken.START_ARRAY, "an array");
         requireCount(count);
         TreeMap<Integer, T> byId = new TreeMap<>();
-        while (json.nextElement()) {
-            json.at(array, byId.size());
+        while (json.nextElement(array, byId.size())) {
             Item item = json.item(known);
             int id = item.integer("id");
             if (id < 0 || id >= count) {
@@ -250,8 +247,7 @@ final class ProblemReader {
         CandidateTable.Builder table = new CandidateTable.Builder(needCount, offerCount);
         Set<Integer> offersOfNeed = new HashSet<>();
         int last = 0;
-        for (int index = 0; json.nextElement(); index++) {
-            json.at("candidates", index);
+        for (int index = 0; json.nextElement("candidates", index); index++) {
             int[] cells = json.integers();
             if (cells.length != 3) {
                 throw json.fail("must be [need, offer, fit], has " + cells.length + " numbers");
