@@ -26,6 +26,8 @@ public interface Command {
         }
         List<String> rest = List.of(arguments).subList(1, arguments.length);
         return switch (arguments[0]) {
+            case "solve" -> Optional.of(new SolveCommand(rest, Terminal.showsStandardError()));
+            case "verify" -> Optional.of(new VerifyCommand(rest));
             case "import" -> Optional.of(new ImportCommand(rest));
             default -> Optional.of(new UnknownCommand(arguments[0]));
         };

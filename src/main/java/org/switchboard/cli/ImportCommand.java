@@ -13,9 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code import FILE… [--skip] [--url ADDRESS]}: sends files of needs and offers to the running service, which checks them
@@ -38,13 +37,6 @@ final class ImportCommand implements Command {
 
     private record Order(List<Path> files, boolean skip, String url) {}
 
-    /** What is wrong with the command line or a file, for the person who typed it. */
-    private static final class BadInput extends Exception {
-        BadInput(String message) {
-            super(message);
-        }
-    }
-
     @Override
     public int run(PrintStream out, PrintStream err) {
         try {
@@ -61,31 +53,11 @@ final class ImportCommand implements Command {
     }
 
     private Order order() throws BadInput {
-        List<Path> files = new ArrayList<>();
-        boolean skip = false;
-        String url = "http://127.0.0.1:8080";
-        for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
-            String word = words.next();
-            switch (word) {
-                case "--skip" -> skip = true;
-                case "--url" -> {
-                    if (!words.hasNext()) {
-                        throw new BadInput("--url wants an address.\n" + USAGE);
-                    }
-                    url = words.next();
-                }
-                default -> {
-                    if (word.startsWith("--")) {
-                        throw new BadInput("'" + word + "' is not known.\n" + USAGE);
-                    }
-                    files.add(Path.of(word));
-                }
-            }
+        Arguments words = Arguments.of(arguments, Set.of("--skip"), Set.of("--url"), USAGE);
+        if (words.files().isEmpty()) {
+            throw words.misused("import wants files.");
         }
-        if (files.isEmpty()) {
-            throw new BadInput(USAGE);
-        }
-        return new Order(files, skip, url);
+        return new Order(words.files(), words.has("--skip"), words.text("--url").orElse("http://127.0.0.1:8080"));
     }
 
     private int send(Order order, Path file, PrintStream out, PrintStream err) throws BadInput {

@@ -7,7 +7,8 @@ record UnknownCommand(String word) implements Command {
 
     @Override
     public int run(PrintStream out, PrintStream err) {
-        err.println("'" + word + "' is no command. Known is: import. Without a command, the service starts.");
+        err.println("'" + word
+                + "' is no command. Known are: solve, verify, import. Without a command, the service starts.");
         return BAD_INPUT;
     }
 }

@@ -9,10 +9,12 @@ final class Magnitudes {
     private static final int QUARTERS = 4;
 
     private final List<Need> needs;
+    private final List<Offer> offers;
     private final List<PlanRow> pinned;
 
-    Magnitudes(List<Need> needs, List<PlanRow> pinned) {
+    Magnitudes(List<Need> needs, List<Offer> offers, List<PlanRow> pinned) {
         this.needs = needs;
+        this.offers = offers;
         this.pinned = pinned;
     }
 
@@ -37,6 +39,9 @@ final class Magnitudes {
         }
         for (PlanRow row : pinned) {
             sum = Math.addExact(sum, needs.get(row.need()).costUsd());
+        }
+        for (Offer offer : offers) {
+            Math.addExact(sum, offer.floorUsd()); // a floor is rounded up to whole parts
         }
     }
 

@@ -34,13 +34,17 @@ public record Problem(
     /** Above this the running sums per offer and State would no longer fit an array. */
     private static final long MOST_OFFERS_TIMES_STATES = 200_000_000;
 
+    /** Half-years of five centuries: time enough, and a window of periods can be walked through. */
+    private static final int MOST_PERIODS = 1_000;
+
     public Problem {
         states = List.copyOf(states);
         needs = List.copyOf(needs);
         offers = List.copyOf(offers);
         previous = List.copyOf(previous);
         pinned = List.copyOf(pinned);
-        InvalidProblemException.unless(periods > 0, "periods", "must be above zero, is " + periods);
+        InvalidProblemException.unless(
+                periods > 0 && periods <= MOST_PERIODS, "periods", "must be 1 to " + MOST_PERIODS + ", is " + periods);
         InvalidProblemException.unlessNotNegative(fragPenalty, "fragPenalty");
         InvalidProblemException.unlessNotNegative(changePenalty, "changePenalty");
         InvalidProblemException.unless(
@@ -54,7 +58,8 @@ public record Problem(
         checkRows("previous", previous, needs, offers.size());
         checkRows("pinned", pinned, needs, offers.size());
         checkPinsAreCandidates(pinned, candidates);
-        new Magnitudes(needs, pinned).check(slopes, fragPenalty, changePenalty, candidates.size(), previous.size());
+        new Magnitudes(needs, offers, pinned)
+                .check(slopes, fragPenalty, changePenalty, candidates.size(), previous.size());
     }
 
     private static void checkNeeds(List<Need> needs, int states, int periods) {

@@ -37,8 +37,7 @@ public final class PlanFile {
         json.at(array);
         json.expect(JsonToken.START_ARRAY, "an array");
         List<PlanRow> rows = new ArrayList<>();
-        while (json.nextElement()) {
-            json.at(array + "[" + rows.size() + "]");
+        while (json.nextElement(array, rows.size())) {
             rows.add(row(json));
         }
         json.at(array);

@@ -63,7 +63,7 @@ final class ProblemReader {
     private @Nullable List<State> states;
     private @Nullable List<Need> needs;
     private @Nullable List<Offer> offers;
-    private @Nullable CandidateTable candidates;
+    private CandidateTable.@Nullable Builder candidates;
     private List<PlanRow> previous = List.of();
     private List<PlanRow> pinned = List.of();
 
@@ -74,10 +74,8 @@ final class ProblemReader {
     Problem read() throws IOException {
         json.next();
         json.expect(JsonToken.START_OBJECT, "an object");
-        for (String name = json.nextField(); name != null; name = json.nextField()) {
-            json.at(name);
+        for (String name = json.nextField("file"); name != null; name = json.nextField("file")) {
             readField(name);
-            json.at("file");
         }
         if (json.next() != null) {
             throw json.fail("nothing may follow the problem");
@@ -89,16 +87,20 @@ final class ProblemReader {
     }
 
     private Problem problem() throws IOException {
+        List<State> allStates = present(states, "states");
+        List<Need> allNeeds = present(needs, "needs"); // as many as nNeeds said, before memory is taken for so many
+        List<Offer> allOffers = present(offers, "offers");
+        CandidateTable table = present(candidates, "candidates").build();
         try {
             return new Problem(
                     periods,
                     slopes,
                     fragPenalty,
                     changePenalty,
-                    present(states, "states"),
-                    present(needs, "needs"),
-                    present(offers, "offers"),
-                    present(candidates, "candidates"),
+                    allStates,
+                    allNeeds,
+                    allOffers,
+                    table,
                     previous,
                     pinned);
         } catch (InvalidProblemException invalid) {
@@ -170,8 +172,7 @@ final class ProblemReader {
         json.expect(JsonToken.START_ARRAY, "an array");
         requireCount(count);
         TreeMap<Integer, T> byId = new TreeMap<>();
-        while (json.nextElement()) {
-            json.at(array + "[" + byId.size() + "]");
+        while (json.nextElement(array, byId.size())) {
             Item item = json.item(known);
             int id = item.integer("id");
             if (id < 0 || id >= count) {
@@ -240,14 +241,13 @@ final class ProblemReader {
                 item.integer("to"));
     }
 
-    private CandidateTable candidates() throws IOException {
+    private CandidateTable.Builder candidates() throws IOException {
         json.expect(JsonToken.START_ARRAY, "an array");
         requireCount(Math.min(needCount, offerCount));
         CandidateTable.Builder table = new CandidateTable.Builder(needCount, offerCount);
         Set<Integer> offersOfNeed = new HashSet<>();
         int last = 0;
-        for (int index = 0; json.nextElement(); index++) {
-            json.at("candidates[" + index + "]");
+        for (int index = 0; json.nextElement("candidates", index); index++) {
             int[] cells = json.integers();
             if (cells.length != 3) {
                 throw json.fail("must be [need, offer, fit], has " + cells.length + " numbers");
@@ -264,7 +264,7 @@ final class ProblemReader {
             }
             add(table, cells);
         }
-        return table.build();
+        return table;
     }
 
     private void add(CandidateTable.Builder table, int[] cells) throws IOException {

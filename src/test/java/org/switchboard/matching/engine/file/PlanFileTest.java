@@ -46,7 +46,7 @@ class PlanFileTest {
             [[0,1,5000000000]]                  | plan[0]         | out of range
             [7]                                 | plan[0]         | an array
             [{"need":0,"offer":1}]              | plan[0].tranches| is missing
-            [[0,1,1]                            | plan[0]         | Unexpected end
+            [[0,1,1]                            | plan[1]         | ends too early
             [] []                               | plan            | nothing may follow
             """)
     void saysWhatIsWrongAndWhere(String file, String place, String message) {

@@ -132,7 +132,7 @@ class ProblemFileTest {
             "nNeeds":2                   | "nNeeds":-2                   | nNeeds             | must not be negative
             [10,6,3]                     | [10,6]                        | slopes             | must be three numbers
             [10,6,3]                     | [3,6,10]                      | slopes             | must fall or stay
-            "periods":8                  | "periods":0                   | periods            | above zero
+            "periods":8                  | "periods":0                   | periods            | must be 1 to 1000
             "weight":250                 | "weight":9000000000000000000  | problem            | 64 bits
             "pinned"                     | "previous"                    | pinned             | Duplicate field
             """)
@@ -145,10 +145,7 @@ class ProblemFileTest {
         MalformedFileException malformed = assertThrows(MalformedFileException.class, () -> read(file));
 
         assertTrue(malformed.getMessage().contains(message), malformed::getMessage);
-        assertTrue(
-                malformed.place().equals(place)
-                        || place.equals("pinned") && malformed.place().equals("file"),
-                malformed::getMessage);
+        assertEquals(place, malformed.place(), malformed::getMessage);
     }
 
     @Test
