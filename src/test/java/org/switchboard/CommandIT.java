@@ -51,7 +51,10 @@ class CommandIT {
                 DONE, "solve", "problem.json", "--out", "plan.json", "--certificate", "cert.json", "--steps", "5000");
         Plan plan = plan();
         assertEquals(1, summary.lines().count(), summary);
-        assertTrue(summary.startsWith("level 1 " + String.format(Locale.ROOT, "%,d", plan.figures().level1())), summary);
+        assertTrue(
+                summary.startsWith("level 1 "
+                        + String.format(Locale.ROOT, "%,d", plan.figures().level1())),
+                summary);
         assertEquals(List.of("cert.json", "plan.json", "problem.json"), files());
 
         String verdict = says(DONE, "verify", "problem.json", "plan.json", "--certificate", "cert.json");

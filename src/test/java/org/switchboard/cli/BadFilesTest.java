@@ -157,7 +157,8 @@ class BadFilesTest {
 
     @Test
     void textThatIsNoUtf8() throws IOException {
-        byte[] bytes = problem().replace("assist-match/1", "assist-m\u0000tch/1").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes =
+                problem().replace("assist-match/1", "assist-m\u0000tch/1").getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = bytes[i] == 0 ? (byte) 0xff : bytes[i];
         }
@@ -217,8 +218,8 @@ class BadFilesTest {
                 .offer()
                 .allCandidates(50)
                 .build();
-        Path plan = Files.writeString(
-                folder.resolve("plan.json"), "[[0,0,2000000000],[0,0,2000000000],[0,0,2000000000]]");
+        Path plan =
+                Files.writeString(folder.resolve("plan.json"), "[[0,0,2000000000],[0,0,2000000000],[0,0,2000000000]]");
 
         assertOneLine(Ran.of("verify", problem(text(dear)).toString(), plan.toString()), plan, "plan[1]");
     }
@@ -236,8 +237,7 @@ class BadFilesTest {
             """)
     void aCertificateThatIsWrong(String text, String instead, String place) throws IOException {
         Path plan = Files.writeString(folder.resolve("plan.json"), "[[1,0,1]]");
-        Path certificate =
-                Files.writeString(folder.resolve("cert.json"), replaced(certificate(), text, instead));
+        Path certificate = Files.writeString(folder.resolve("cert.json"), replaced(certificate(), text, instead));
 
         Ran ran = Ran.of(
                 "verify", problem(problem()).toString(), plan.toString(), "--certificate", certificate.toString());

@@ -24,7 +24,6 @@ class ClosenessTest {
     @Test
     void theLargestNumbersAreExactToo() {
         assertEquals(
-                "at least 49.9 % of the best possible",
-                new Closeness(Long.MAX_VALUE / 2, Long.MAX_VALUE).inWords());
+                "at least 49.9 % of the best possible", new Closeness(Long.MAX_VALUE / 2, Long.MAX_VALUE).inWords());
     }
 }

@@ -67,8 +67,9 @@ class SolveCommandTest {
                         served(plan) + " of 40 needs served",
                         "seed 7",
                         "threads 2")
-                .map(words -> () -> assertTrue(ran.out().replace(",", "").contains(words.replace(",", "")), () -> "no '"
-                        + words + "' in " + ran.out())));
+                .map(words -> () -> assertTrue(
+                        ran.out().replace(",", "").contains(words.replace(",", "")),
+                        () -> "no '" + words + "' in " + ran.out())));
         assertEquals(3, filesInFolder(), "no draft is left behind");
     }
 
@@ -188,7 +189,9 @@ class SolveCommandTest {
                 .contains("must be different files"));
         assertTrue(solve("--certificate", planFile.toString()).err().contains("must be different files"));
         String missing = folder.resolve("missing.json").toString();
-        assertEquals("There is no file " + missing + ".\n", Ran.of("solve", missing, "--out", "x").err());
+        assertEquals(
+                "There is no file " + missing + ".\n",
+                Ran.of("solve", missing, "--out", "x").err());
     }
 
     private Ran solve(String... options) {

@@ -102,18 +102,15 @@ class VerifyCommandTest {
 
     @Test
     void everyBrokenRuleIsInTheJsonToo() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(verify("[[0,1,4],[3,2,1]]", "--json").out());
+        JsonNode json = new ObjectMapper()
+                .readTree(verify("[[0,1,4],[3,2,1]]", "--json").out());
 
         assertFalse(json.get("holds").asBoolean());
         assertEquals(80, json.get("level1").asLong());
         assertEquals(1, json.get("breaches").size());
-        assertEquals(
-                new ObjectMapper()
-                        .readTree(
-                                """
+        assertEquals(new ObjectMapper().readTree("""
                                 {"rule":"offer budget is not exceeded","where":"offer 1","found":400,"limit":300,"byPinsAlone":false}
-                                """),
-                json.get("breaches").get(0));
+                                """), json.get("breaches").get(0));
     }
 
     @Test

@@ -21,8 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public record ServiceProcess(Process process, Path workingFolder, int port, Path output) implements AutoCloseable {
 
-    static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final long START_SECONDS = 90;
     private static final long STOP_SECONDS = 60;
 
