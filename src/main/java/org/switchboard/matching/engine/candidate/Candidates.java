@@ -72,4 +72,16 @@ public final class Candidates {
     public Fit fit(NeedTerms need, OfferTerms offer) {
         return Fit.of(need, offer, policy.fitWeights(), pastWork);
     }
+
+    public NeedTerms need(int need) {
+        return needs.get(need);
+    }
+
+    public OfferTerms offer(int offer) {
+        return offers.get(offer);
+    }
+
+    public int offers() {
+        return offers.size();
+    }
 }

@@ -12,8 +12,8 @@ import org.switchboard.matching.engine.bound.Certificate;
 import org.switchboard.matching.engine.explain.UnmetExplanation.OutCompeted;
 
 /**
- * Explains one plan. Made once for a plan; each question about a need then costs as much as the need has candidates. Not for
- * use by several threads at a time.
+ * Explains one plan. Made once for a plan; each question about a need then costs as much as the need has candidates. Any
+ * number of threads may ask.
  */
 public final class Explanations {
 

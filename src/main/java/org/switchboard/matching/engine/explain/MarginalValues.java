@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.switchboard.matching.engine.Candidate;
+import org.switchboard.matching.engine.CandidateTable;
 import org.switchboard.matching.engine.Ids;
 import org.switchboard.matching.engine.Offer;
 import org.switchboard.matching.engine.Plan;
@@ -26,7 +27,7 @@ import org.switchboard.matching.engine.search.Stopwatch;
  */
 public final class MarginalValues {
 
-    private static final long STEPS_PER_NEED = 40;
+    private static final long STEPS_PER_NEED = 200;
     private static final long LEAST_STEPS = 20_000;
 
     private final PlanPrices prices;
@@ -129,7 +130,8 @@ public final class MarginalValues {
         int newly = 0;
         while (!queue.isEmpty() && usd < budgetUsd) {
             Item item = queue.remove().item();
-            if (!queue.isEmpty() && value(item, 1, added) / item.usd() < queue.element().perUsd()) {
+            if (!queue.isEmpty()
+                    && value(item, 1, added) / item.usd() < queue.element().perUsd()) {
                 enqueue(item, added, queue);
                 continue;
             }
@@ -159,24 +161,40 @@ public final class MarginalValues {
     }
 
     /**
-     * Solves again with the offer and without it, from the plan, in as many steps, and compares.
+     * Solves again with the offer and without it, from the plan, in as many steps, and compares. What is far from the group
+     * stays as it is: elsewhere the search could find more than the offer is worth, and the comparison would say nothing.
      *
      * @param stopwatch that the search asks for; it decides nothing
      */
     public Confirmed confirm(BitSet group, long budgetUsd, Stopwatch stopwatch) {
         Resolving resolving = new Resolving(use.rows(), stopwatch);
-        BitSet all = new BitSet();
-        all.set(0, problem.needs().size());
-        long steps = Math.max(LEAST_STEPS, STEPS_PER_NEED * problem.needs().size());
+        BitSet near = near(group);
+        long steps = Math.max(LEAST_STEPS, STEPS_PER_NEED * near.cardinality());
         int number = problem.offers().size();
         Plan with = resolving.solve(
-                Resolving.withOffer(problem, number, hypothetical(budgetUsd), candidates(group, number)), all, steps);
-        Plan without = resolving.solve(problem, all, steps);
+                Resolving.withOffer(problem, number, hypothetical(budgetUsd), candidates(group, number)), near, steps);
+        Plan without = resolving.solve(problem, near, steps);
         long usd = with.rows().stream()
                 .filter(row -> row.offer() == number)
                 .mapToLong(use::usd)
                 .sum();
         return new Confirmed(with.figures().level1() - without.figures().level1(), usd);
+    }
+
+    /** The group, whoever shares an offer with a match of it, and unmet needs that such an offer could serve. */
+    private BitSet near(BitSet group) {
+        BitSet offers = new BitSet();
+        group.stream().forEach(need -> use.ofNeed(need).forEach(row -> offers.set(row.offer())));
+        BitSet near = (BitSet) group.clone();
+        CandidateTable candidates = problem.candidates();
+        for (int i = 0; i < problem.needs().size(); i++) {
+            boolean reachable = use.isServed(i)
+                    ? use.ofNeed(i).stream().anyMatch(row -> offers.get(row.offer()))
+                    : IntStream.range(candidates.first(i), candidates.end(i))
+                            .anyMatch(c -> offers.get(candidates.offer(c)));
+            near.set(i, reachable || group.get(i));
+        }
+        return near;
     }
 
     /** Level 2 is not asked about, so no fit is claimed. */

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.switchboard.matching.engine.candidate.CandidateRule;
 import org.switchboard.matching.engine.candidate.Candidates;
 import org.switchboard.matching.engine.candidate.NeedTerms;
-import org.switchboard.matching.engine.candidate.OfferTerms;
 import org.switchboard.matching.engine.explain.UnmetExplanation.NoCandidate;
 
 /**
@@ -29,13 +28,11 @@ public final class NearMisses {
             .thenComparingInt(NearMiss::offer);
 
     private final Candidates candidates;
-    private final List<OfferTerms> offers;
     private final Predicate<CandidateRule> disclosable;
 
     /** @param disclosable which rules may be told to whoever asks */
-    public NearMisses(Candidates candidates, List<OfferTerms> offers, Predicate<CandidateRule> disclosable) {
+    public NearMisses(Candidates candidates, Predicate<CandidateRule> disclosable) {
         this.candidates = candidates;
-        this.offers = List.copyOf(offers);
         this.disclosable = disclosable;
     }
 
@@ -50,19 +47,21 @@ public final class NearMisses {
      * @param need by its place among the candidates' needs
      * @param most how many offers to name
      */
-    public NoCandidate of(int need, NeedTerms terms, int most) {
+    public NoCandidate of(int need, int most) {
         Map<CandidateRule, Integer> removedBy = new EnumMap<>(CandidateRule.class);
         List<Failure> failures = new ArrayList<>();
         int seen = 0;
-        for (int j = 0; j < offers.size(); j++) {
+        int admitted = 0;
+        for (int j = 0; j < candidates.offers(); j++) {
             Set<CandidateRule> broken = candidates.rulesBroken(need, j);
             if (broken.stream().allMatch(disclosable)) {
                 seen++;
+                admitted += broken.isEmpty() ? 1 : 0;
                 broken.forEach(rule -> removedBy.merge(rule, 1, Integer::sum));
                 failures.add(new Failure(j, broken));
             }
         }
-        return new NoCandidate(seen, removedBy, nearest(terms, failures, most));
+        return new NoCandidate(seen, admitted, removedBy, nearest(candidates.need(need), failures, most));
     }
 
     private record Failure(int offer, Set<CandidateRule> broken) {
@@ -89,7 +88,7 @@ public final class NearMisses {
     private static final int MOST_AMENDED = 50;
 
     private Stream<NearMiss> miss(NeedTerms need, Failure failure) {
-        return Amendment.of(need, offers.get(failure.offer()), failure.broken()).stream()
+        return Amendment.of(need, candidates.offer(failure.offer()), failure.broken()).stream()
                 .map(amendment -> new NearMiss(
                         failure.offer(),
                         failure.broken(),

@@ -46,9 +46,8 @@ final class Resolving {
         List<PlanRow> start = rows.stream()
                 .filter(row -> !local.pinned().contains(row) && movable.get(row.need()))
                 .toList();
-        SolveOptions options = SolveOptions.of(SolveLimits.ofSteps(steps), SEED)
-                .withThreads(1)
-                .startingFrom(start, SolveLimits.NONE);
+        SolveOptions options =
+                SolveOptions.of(SolveLimits.ofSteps(steps), SEED).withThreads(1).startingFrom(start, SolveLimits.NONE);
         AtomicReference<@Nullable Matching> search = new AtomicReference<>();
         Matching matching = new Matching(
                 local,
@@ -96,7 +95,8 @@ final class Resolving {
             offers.set(number, terms);
         }
         CandidateTable all = problem.candidates();
-        CandidateTable.Builder table = new CandidateTable.Builder(problem.needs().size(), offers.size());
+        CandidateTable.Builder table =
+                new CandidateTable.Builder(problem.needs().size(), offers.size());
         for (int i = 0; i < all.needs(); i++) {
             for (int c = all.first(i); c < all.end(i); c++) {
                 table.add(i, all.offer(c), all.fit(c));

@@ -12,10 +12,11 @@ public sealed interface UnmetExplanation {
      * No offer keeps all rules for it.
      *
      * @param offers that were looked at
+     * @param admitted of these, offers that keep all rules by now: they or the need have changed since the plan was made
      * @param removedBy how many offers each rule takes away, of the rules that may be disclosed; an offer can break several
      * @param nearest the offers that would have to change least, the least costly change first
      */
-    record NoCandidate(int offers, Map<CandidateRule, Integer> removedBy, List<NearMiss> nearest)
+    record NoCandidate(int offers, int admitted, Map<CandidateRule, Integer> removedBy, List<NearMiss> nearest)
             implements UnmetExplanation {
 
         public NoCandidate {

@@ -18,7 +18,6 @@ final class UnmetNeeds {
     private final PlanUse use;
     private final OpenProblem open;
     private final Obstacles obstacles;
-    private final CheapestParts cheapest = new CheapestParts();
 
     UnmetNeeds(PlanPrices prices) {
         this.prices = prices;
@@ -85,7 +84,7 @@ final class UnmetNeeds {
 
     /** The way that adds most beyond its price, each candidate giving no more parts than {@code most} says. */
     private Way best(int need, IntUnaryOperator most) {
-        price(need, most);
+        CheapestParts cheapest = cheapest(need, most);
         Way best = Way.NONE;
         double highest = Double.NEGATIVE_INFINITY;
         for (int m = Math.max(1, open.leastToAdd(need)); m <= open.openParts(need); m++) {
@@ -93,14 +92,15 @@ final class UnmetNeeds {
             double worth = use.level1Change(need, m) - price;
             if (worth > highest) {
                 highest = worth;
-                best = new Way(rows(need, m), price);
+                best = new Way(rows(need, m, cheapest), price);
             }
         }
         return best;
     }
 
-    private void price(int need, IntUnaryOperator most) {
+    private CheapestParts cheapest(int need, IntUnaryOperator most) {
         double[] parts = new double[MOST_PARTS];
+        CheapestParts cheapest = new CheapestParts();
         cheapest.clear(open.openParts(need));
         for (int c = open.first(need); c < open.end(need); c++) {
             int up = most.applyAsInt(c);
@@ -111,9 +111,10 @@ final class UnmetNeeds {
                 cheapest.offer(c, open.leastParts(c), up, parts, 0);
             }
         }
+        return cheapest;
     }
 
-    private List<PlanRow> rows(int need, int parts) {
+    private List<PlanRow> rows(int need, int parts, CheapestParts cheapest) {
         List<PlanRow> rows = new ArrayList<>();
         for (int o = 0; o < cheapest.offers(parts); o++) {
             rows.add(new PlanRow(need, open.offerOf(cheapest.candidate(parts, o)), cheapest.parts(parts, o)));

@@ -59,8 +59,7 @@ class ExplanationsTest {
             for (RunnerUp other : explanation(explanations, row).runnersUp()) {
                 List<PlanRow> exchanged = new ArrayList<>(without(rows, List.of(row)));
                 exchanged.add(new PlanRow(row.need(), other.offer(), row.parts()));
-                boolean feasible =
-                        Rules.besidePins(problem).breaches(exchanged).isEmpty();
+                boolean feasible = Rules.besidePins(problem).breaches(exchanged).isEmpty();
                 assertEquals(feasible, other.obstacles().isEmpty(), () -> row + " " + other);
                 assertEquals(objective.level1(rows), objective.level1(exchanged));
                 assertEquals(objective.level2(exchanged) - objective.level2(rows), other.level2Change());
@@ -120,7 +119,8 @@ class ExplanationsTest {
         OutCompeted why = Explained.of(problem, new PlanRow(0, 0, 1)).outCompeted(1);
 
         assertEquals(Verdict.LIMITS_BIND, why.verdict());
-        assertEquals(List.of(limit), why.obstacles().stream().map(Obstacle::limit).toList());
+        assertEquals(
+                List.of(limit), why.obstacles().stream().map(Obstacle::limit).toList());
         assertEquals(5 * 4 * 10, why.adds());
         Concession concession = why.concessions().get(0);
         assertEquals(
@@ -159,8 +159,13 @@ class ExplanationsTest {
 
     @Test
     void saysSoWhereNothingStandsInTheWay() {
-        Problem problem =
-                new ProblemDraft().state().need(100, 2, 9, true).need(100, 1, 0, true).offer().allCandidates(50).build();
+        Problem problem = new ProblemDraft()
+                .state()
+                .need(100, 2, 9, true)
+                .need(100, 1, 0, true)
+                .offer()
+                .allCandidates(50)
+                .build();
         Explanations nothing = Explained.of(problem);
 
         assertEquals(Verdict.COULD_BE_ADDED, nothing.outCompeted(0).verdict());

@@ -52,9 +52,12 @@ class MarginalValuesTest {
                         .level1())
                 .toList();
 
-        assertEquals(List.of(0, 1, 2), order(estimated.stream().map(MarginalValue::level1).toList()));
         assertEquals(
-                List.of(0, 1, 2), order(confirmed.stream().map(Long::doubleValue).toList()));
+                List.of(0, 1, 2),
+                order(estimated.stream().map(MarginalValue::level1).toList()));
+        assertEquals(
+                List.of(0, 1, 2),
+                order(confirmed.stream().map(Long::doubleValue).toList()));
         // five parts of 20,000 dollars, each of 2 quarters at the first slope
         assertEquals(5 * 2 * 10 * 10 * weight, estimated.get(0).level1(), 1e-6);
         assertEquals(5 * 2 * 10 * 10 * weight, confirmed.get(0));
@@ -97,15 +100,18 @@ class MarginalValuesTest {
         // the other State's need would come in for the money that becomes free
         assertTrue(takenOver > 0, "is " + takenOver);
         assertEquals(
-                5 * 4 * 10, values.confirm(group(0, 0), BUDGET, new RunningStopwatch()).level1());
+                5 * 4 * 10,
+                values.confirm(group(0, 0), BUDGET, new RunningStopwatch()).level1());
     }
 
     @Test
     void aGroupOfNobodyIsWorthNothing() {
-        MarginalValues values = new MarginalValues(Explained.solved(threeGroups(1)).prices());
+        MarginalValues values =
+                new MarginalValues(Explained.solved(threeGroups(1)).prices());
 
         assertEquals(
-                new MarginalValue(1, 0, 0, 0), values.estimate(2, need -> -1, BUDGET).get(1));
+                new MarginalValue(1, 0, 0, 0),
+                values.estimate(2, need -> -1, BUDGET).get(1));
     }
 
     private static BitSet group(int number) {
@@ -121,7 +127,8 @@ class MarginalValuesTest {
     private static List<Integer> order(List<Double> values) {
         return IntStream.range(0, values.size())
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer group) -> values.get(group)).reversed())
+                .sorted(Comparator.comparingDouble((Integer group) -> values.get(group))
+                        .reversed())
                 .toList();
     }
 }

@@ -63,7 +63,7 @@ class NearMissesTest {
         }
 
         NoCandidate nearest(int need, Predicate<CandidateRule> disclosable) {
-            return new NearMisses(candidates, offers, disclosable).of(need, needs.get(need), 3);
+            return new NearMisses(candidates, disclosable).of(need, 3);
         }
 
         Problem problem() {
@@ -98,7 +98,8 @@ class NearMissesTest {
                             0,
                             0))
                     .toList();
-            List<State> states = Stream.generate(() -> new State(0, 3, 20, 40)).limit(4).toList();
+            List<State> states =
+                    Stream.generate(() -> new State(0, 3, 20, 40)).limit(4).toList();
             return new Problem(
                     1, new Slopes(10, 6, 3), 40, 20, states, engineNeeds, engineOffers, table, List.of(), List.of());
         }
@@ -117,8 +118,8 @@ class NearMissesTest {
             for (NearMiss miss : world.nearest(need, ALL).nearest()) {
                 Amendment after = miss.amendment();
                 assertEquals(world.candidates.rulesBroken(need, miss.offer()), miss.broken());
-                Candidates then = new Candidates(
-                        List.of(after.need()), List.of(after.offer()), Policy.DEFAULT, PastWork.NONE);
+                Candidates then =
+                        new Candidates(List.of(after.need()), List.of(after.offer()), Policy.DEFAULT, PastWork.NONE);
                 assertEquals(Set.of(), then.rulesBroken(0, 0));
                 assertEquals(then.fit(0, 0).points(), miss.fit());
                 assertEquals(1, then.find(List.of()).size());
@@ -159,7 +160,7 @@ class NearMissesTest {
         OfferTerms offer = random.offer();
         Candidates candidates = new Candidates(List.of(need), List.of(offer), Policy.DEFAULT, PastWork.NONE);
         assertFalse(candidates.rulesBroken(0, 0).isEmpty());
-        NearMiss miss = new NearMisses(candidates, List.of(offer), ALL).of(0, need, 3).nearest().get(0);
+        NearMiss miss = new NearMisses(candidates, ALL).of(0, 3).nearest().get(0);
 
         assertTrue(outcome(need, miss, 1).isMet());
         assertFalse(outcome(need, miss, 0).isMet());
@@ -174,8 +175,7 @@ class NearMissesTest {
                 40,
                 20,
                 List.of(new State(0, absorption, 20, 40)),
-                List.of(new Need(
-                        0, 0, 'A', 0, need.costUsd(), need.parts(), 5, Ids.none(), 0, 0, true, Ids.none())),
+                List.of(new Need(0, 0, 'A', 0, need.costUsd(), need.parts(), 5, Ids.none(), 0, 0, true, Ids.none())),
                 List.of(new Offer(
                         0,
                         Ids.none(),
@@ -192,13 +192,9 @@ class NearMissesTest {
                 new CandidateTable.Builder(1, 1).build(),
                 List.of(),
                 List.of());
-        Remedies.Outcome outcome =
-                new Remedies(Explained.of(problem).use(), new RunningStopwatch()).of(0, 0, miss);
-        Problem changed = Resolving.withOffer(
-                problem,
-                0,
-                problem.offers().get(0),
-                List.of(new Candidate(0, 0, miss.fit())));
+        Remedies.Outcome outcome = new Remedies(Explained.of(problem).use(), new RunningStopwatch()).of(0, 0, miss);
+        Problem changed =
+                Resolving.withOffer(problem, 0, problem.offers().get(0), List.of(new Candidate(0, 0, miss.fit())));
         assertEquals(List.of(), Rules.asWritten(changed).breaches(outcome.rows()));
         return outcome;
     }
@@ -219,11 +215,11 @@ class NearMissesTest {
                     left.add(world.offers.get(j));
                 }
             }
-            NoCandidate without = new NearMisses(
-                            new Candidates(List.of(asking), left, Policy.DEFAULT, PastWork.NONE), left, ALL)
-                    .of(0, asking, 3);
+            NoCandidate without =
+                    new NearMisses(new Candidates(List.of(asking), left, Policy.DEFAULT, PastWork.NONE), ALL).of(0, 3);
             assertEquals(without.removedBy(), told.removedBy());
             assertEquals(without.offers(), told.offers());
+            assertEquals(without.admitted(), told.admitted());
             assertEquals(
                     without.nearest().stream().map(NearMiss::amendment).toList(),
                     told.nearest().stream().map(NearMiss::amendment).toList());
