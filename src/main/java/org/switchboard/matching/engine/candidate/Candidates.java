@@ -67,4 +67,21 @@ public final class Candidates {
     public Fit fit(int need, int offer) {
         return Fit.of(needs.get(need), offers.get(offer), policy.fitWeights(), pastWork);
     }
+
+    /** The fit that a pair would have on terms other than its own. */
+    public Fit fit(NeedTerms need, OfferTerms offer) {
+        return Fit.of(need, offer, policy.fitWeights(), pastWork);
+    }
+
+    public NeedTerms need(int need) {
+        return needs.get(need);
+    }
+
+    public OfferTerms offer(int offer) {
+        return offers.get(offer);
+    }
+
+    public int offers() {
+        return offers.size();
+    }
 }
