@@ -10,6 +10,7 @@ alter table run
     add column best_bound bigint,
     add column bound bigint,
     add column threads int check (threads > 0),
+    add column schedule bigint check (schedule >= 0),
     add column ended_by text
         check (ended_by in ('TIME', 'STEPS', 'GAP', 'NO_IMPROVEMENT', 'STOPPED', 'NOTHING_TO_DECIDE')),
     add column changed_rows int check (changed_rows >= 0),
@@ -21,7 +22,7 @@ alter table run
 -- Not asked of the plans from before bounds were kept, but of every plan since.
 alter table run add constraint run_plan_has_a_bound
     check ((level1 is null) = (bound is null) and (level1 is null) = (threads is null)
-        and (level1 is null) = (ended_by is null)) not valid;
+        and (level1 is null) = (schedule is null) and (level1 is null) = (ended_by is null)) not valid;
 
 -- A what-if run is one for ever, and what it supposes never becomes the start of a real plan.
 create function run_stays_what_it_is() returns trigger language plpgsql as $$
@@ -98,7 +99,9 @@ alter table plan_row
     add column extra_offer_id uuid generated always as (case when extra then offer_id end) stored,
     add foreign key (run_id, extra_offer_id) references run_extra_offer (run_id, offer_id) on delete cascade;
 
--- What proves the bound, as a compressed file.
+-- Both as compressed certificate files: what a search began with, and what proves its bound.
+alter table run_snapshot add column start_prices bytea;
+
 create table run_certificate (
     run_id uuid primary key references run on delete cascade,
     file bytea not null

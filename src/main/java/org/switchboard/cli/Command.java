@@ -3,6 +3,7 @@ package org.switchboard.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import org.switchboard.shared.ProcessTime;
 
 /** Something that the jar does instead of serving. */
 public interface Command {
@@ -26,7 +27,8 @@ public interface Command {
         }
         List<String> rest = List.of(arguments).subList(1, arguments.length);
         return switch (arguments[0]) {
-            case "solve" -> Optional.of(new SolveCommand(rest, Terminal.showsStandardError()));
+            case "solve" ->
+                Optional.of(new SolveCommand(rest, Terminal.showsStandardError(), ProcessTime.sinceStart()::getAsLong));
             case "verify" -> Optional.of(new VerifyCommand(rest));
             case "import" -> Optional.of(new ImportCommand(rest));
             default -> Optional.of(new UnknownCommand(arguments[0]));

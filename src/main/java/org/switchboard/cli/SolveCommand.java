@@ -10,6 +10,7 @@ import org.switchboard.matching.engine.file.ProblemFile;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.ProgressListener;
 import org.switchboard.matching.engine.search.Solution;
+import org.switchboard.matching.engine.search.Stopwatch;
 
 /**
  * {@code solve PROBLEM --out PLAN}: finds a plan for a problem file, without a database or a server. Told to end, it keeps the
@@ -21,11 +22,16 @@ final class SolveCommand implements Command {
 
     private final List<String> words;
     private final boolean watched;
+    private final Stopwatch stopwatch;
 
-    /** @param watched whether progress is to be shown */
-    SolveCommand(List<String> words, boolean watched) {
+    /**
+     * @param watched whether progress is to be shown
+     * @param stopwatch by which the seconds of the order count
+     */
+    SolveCommand(List<String> words, boolean watched, Stopwatch stopwatch) {
         this.words = words;
         this.watched = watched;
+        this.stopwatch = stopwatch;
     }
 
     @Override
@@ -43,17 +49,16 @@ final class SolveCommand implements Command {
     }
 
     private void solve(SolveOrder order, PrintStream out, PrintStream err) throws BadInput {
-        long start = System.nanoTime();
         Problem problem = InputFile.read(order.problem(), ProblemFile::read);
         ProgressLine line = new ProgressLine(err);
         Matching matching =
-                new Matching(problem, order.limits(), order.seed(), watched ? line : ProgressListener.SILENT);
+                new Matching(problem, order.options(problem), watched ? line : ProgressListener.SILENT, stopwatch);
         try (OrderlyEnd end = new OrderlyEnd(matching::stop);
                 Results results = Results.open(order)) {
             Solution solution = matching.solve();
             line.clear();
             results.keep(problem, solution);
-            double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+            double seconds = stopwatch.elapsedNanos() / NANOS_PER_SECOND;
             SolveReport report = new SolveReport(order, problem, solution, seconds);
             out.println(order.json() ? report.asJson() : report.inOneLine());
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +20,12 @@ import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.Plan;
 import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;
+import org.switchboard.matching.engine.bound.Certificate;
+import org.switchboard.matching.engine.certificate.CertificateFile;
 import org.switchboard.matching.engine.explain.Explanations;
 import org.switchboard.matching.engine.file.PlanFile;
 import org.switchboard.matching.engine.file.ProblemFile;
+import org.switchboard.offer.OfferView;
 import org.switchboard.shared.Listing;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Refusal;
@@ -40,7 +44,6 @@ class ExplainedRuns {
 
     private final RunRepository stored;
     private final PlanReading plans;
-    private final RunCertificates certificates;
     private final Visible visible;
     private final Map<UUID, ExplainedRun> kept = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -49,10 +52,9 @@ class ExplainedRuns {
         }
     });
 
-    ExplainedRuns(RunRepository stored, PlanReading plans, RunCertificates certificates, Visible visible) {
+    ExplainedRuns(RunRepository stored, PlanReading plans, Visible visible) {
         this.stored = stored;
         this.plans = plans;
-        this.certificates = certificates;
         this.visible = visible;
     }
 
@@ -60,6 +62,26 @@ class ExplainedRuns {
     @Transactional
     public RunEntity run(Reader reader, UUID id) {
         return stored.run(reader, id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    /**
+     * What was asked of a run.
+     *
+     * @param supposed offers that there are only within it
+     */
+    record Asked(int policy, Instant began, RunAdjustments adjustments, List<OfferView> supposed) {}
+
+    /** What was asked of a run that the reader may see, and that has begun. */
+    @Transactional
+    public Asked asked(Reader reader, UUID id) {
+        RunEntity run = run(reader, id);
+        return new Asked(run.policy, run.startedAt, RunAdjustments.of(run.adjustments), plans.supposedBy(run));
+    }
+
+    /** Those of these offers that the reader may see, and those that the run supposes. */
+    @Transactional
+    public Map<UUID, OfferView> offersOf(Reader reader, UUID run, Collection<UUID> ids) {
+        return plans.offersOf(reader, run(reader, run), ids);
     }
 
     /** The last run with a plan, among those that the reader may see: the same that the matrix counts as proposed. */
@@ -80,7 +102,13 @@ class ExplainedRuns {
 
     /** What is stored of a plan. */
     record StoredPlan(
-            RunEntity run, byte[] problem, byte[] rows, List<UUID> needIds, List<UUID> offerIds, Map<UUID, Long> usd) {}
+            RunEntity run,
+            byte[] problem,
+            byte[] rows,
+            byte[] certificate,
+            List<UUID> needIds,
+            List<UUID> offerIds,
+            Map<UUID, Long> usd) {}
 
     /** A plan that is ready already. */
     Optional<ExplainedRun> known(UUID run) {
@@ -90,7 +118,7 @@ class ExplainedRuns {
     /**
      * Reads the plan of a run.
      *
-     * @throws Refusal.Conflict if it has none, or none yet
+     * @throws Refusal.Conflict if it has none, or none yet, or nothing was kept that proves its bound
      */
     @Transactional
     public StoredPlan stored(Reader reader, UUID id) {
@@ -99,21 +127,24 @@ class ExplainedRuns {
         RunSnapshotEntity snapshot = stored.snapshot(run).orElseThrow(Refusal.NotFound::new);
         Map<UUID, Long> usd = stored.rows(run).stream()
                 .collect(Collectors.groupingBy(row -> row.need, Collectors.summingLong(row -> row.usd)));
-        return new StoredPlan(run, plans.problemFile(run), rows, snapshot.needIds, snapshot.offerIds, usd);
+        byte[] certificate = plans.certificateFile(run);
+        return new StoredPlan(run, plans.problemFile(run), rows, certificate, snapshot.needIds, snapshot.offerIds, usd);
     }
 
     /** Makes a plan ready; to be called without a transaction, as the engine works. */
     ExplainedRun ready(StoredPlan plan) {
         Problem problem;
         List<PlanRow> rows;
+        Certificate certificate;
         try {
             problem = ProblemFile.read(new ByteArrayInputStream(plan.problem()));
             rows = PlanFile.read(new ByteArrayInputStream(plan.rows()));
+            certificate = CertificateFile.read(new ByteArrayInputStream(plan.certificate()), problem);
         } catch (IOException e) {
             throw new UncheckedIOException("stored plan of run " + plan.run().id + " cannot be read", e);
         }
         OpenProblem open = new OpenProblem(problem);
-        Explanations explanations = new Explanations(open, Plan.of(problem, rows), certificates.of(plan.run(), open));
+        Explanations explanations = new Explanations(open, Plan.of(problem, rows), certificate);
         ExplainedRun ready = ExplainedRun.of(explanations, plan.needIds(), plan.offerIds(), plan.usd());
         kept.put(plan.run().id, ready);
         return ready;

@@ -43,6 +43,9 @@ final class ExplanationSentences {
         if (none != null) {
             sentences.addAll(of(none));
         }
+        if (need.outcome() == ExplanationView.Outcome.LEFT_ALONE) {
+            sentences.add("Whoever started the run asked that it be left alone.");
+        }
         return sentences;
     }
 
@@ -111,7 +114,12 @@ final class ExplanationSentences {
                         none.removedBy().stream()
                                 .map(count -> whole(count.offers()) + " " + broken(count.rule()))
                                 .collect(Collectors.joining("; "))));
-        if (none.candidatesNow() > 0) {
+        if (none.candidatesNow() > 0 && none.bans() > 0) {
+            sentences.set(
+                    0,
+                    "The run was asked not to match it with what could serve it: %s bans name it."
+                            .formatted(whole(none.bans())));
+        } else if (none.candidatesNow() > 0) {
             sentences.set(
                     0,
                     "None kept all rules when the run read them, but %s would by now. Run again."

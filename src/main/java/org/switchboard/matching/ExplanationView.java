@@ -63,7 +63,9 @@ public record ExplanationView(
     public enum Outcome {
         MATCHED,
         OUT_COMPETED,
-        NO_CANDIDATE
+        NO_CANDIDATE,
+        /** Whoever started the run asked that it get nothing. */
+        LEFT_ALONE
     }
 
     /**
@@ -166,12 +168,13 @@ public record ExplanationView(
      *
      * @param offers that were looked at
      * @param candidatesNow offers that would be candidates by now, as they or the need have changed since the run
+     * @param bans that the run was asked to keep for the need
      * @param removedBy how many offers each rule takes away; an offer can break several
      * @param nearest offers that would have to change least
      * @param costsVersion of the table of costs by which these are put in order
      */
     public record NoCandidate(
-            int offers, int candidatesNow, List<RuleCount> removedBy, List<Miss> nearest, int costsVersion) {}
+            int offers, int candidatesNow, int bans, List<RuleCount> removedBy, List<Miss> nearest, int costsVersion) {}
 
     public record RuleCount(CandidateRule rule, int offers) {}
 

@@ -86,6 +86,14 @@ class PlanReading {
                 .orElseThrow(() -> new Refusal.Conflict("What proves the bound of this plan was not kept as a file."));
     }
 
+    byte[] startPricesFile(RunEntity run) {
+        return stored.snapshot(run)
+                .flatMap(snapshot -> Optional.ofNullable(snapshot.startPrices))
+                .map(Gzip::read)
+                .orElseThrow(() -> new Refusal.Conflict(
+                        "This run found its prices anew, as it started from no other run, or it has not begun yet."));
+    }
+
     /** Those of these offers that the reader may see, and those that a run supposes, which go with the run. */
     Map<UUID, OfferView> offersOf(Reader reader, RunEntity run, Collection<UUID> ids) {
         Map<UUID, OfferView> seen = new HashMap<>(offers.of(reader, ids));

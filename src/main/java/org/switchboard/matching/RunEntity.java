@@ -104,6 +104,9 @@ class RunEntity {
 
     Long steps;
 
+    /** Steps that the search had planned: with them and those it made it can be repeated. */
+    Long schedule;
+
     @Column(name = "elapsed_millis")
     Long elapsedMillis;
 

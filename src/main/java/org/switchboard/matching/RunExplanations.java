@@ -2,7 +2,6 @@ package org.switchboard.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,6 @@ import org.switchboard.matching.engine.search.Stopwatch;
 import org.switchboard.need.NeedView;
 import org.switchboard.need.Needs;
 import org.switchboard.offer.OfferView;
-import org.switchboard.offer.Offers;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.shared.Refusal;
 
@@ -57,7 +56,6 @@ public class RunExplanations {
     private final ExplainedRuns plans;
     private final Policies policies;
     private final Needs needs;
-    private final Offers offers;
     private final Commitments commitments;
     private final ReferenceData reference;
     private final Clock clock;
@@ -69,14 +67,12 @@ public class RunExplanations {
             ExplainedRuns plans,
             Policies policies,
             Needs needs,
-            Offers offers,
             Commitments commitments,
             ReferenceData reference,
             Clock clock) {
         this.plans = plans;
         this.policies = policies;
         this.needs = needs;
-        this.offers = offers;
         this.commitments = commitments;
         this.reference = reference;
         this.clock = clock;
@@ -125,7 +121,7 @@ public class RunExplanations {
             named.add(match.row().offer());
             match.runnersUp().forEach(other -> named.add(other.offer()));
         });
-        ExplainedItems items = items(reader, run, Set.of(), named);
+        ExplainedItems items = items(reader, id, run, Set.of(), named);
         NeedExplanation names = new NeedExplanation(items, began(reader, id));
         SnapshotMapping mapping = mapping(reader, id);
         return new ExplanationView.OfNeed(
@@ -158,6 +154,11 @@ public class RunExplanations {
     }
 
     private ExplanationView.OfNeed unmet(Reader reader, UUID id, ExplainedRun run, int number, NeedView need) {
+        RunAdjustments asked = plans.asked(reader, id).adjustments();
+        if (asked.leftAlone().contains(need.id())) {
+            return new ExplanationView.OfNeed(
+                    PlanView.NeedLine.of(need), ExplanationView.Outcome.LEFT_ALONE, List.of(), null, null);
+        }
         if (!run.explanations().hasCandidates(number)) {
             return new ExplanationView.OfNeed(
                     PlanView.NeedLine.of(need),
@@ -167,7 +168,7 @@ public class RunExplanations {
                     noCandidate(reader, id, run, number, need));
         }
         UnmetExplanation.OutCompeted why = run.explanations().outCompeted(number);
-        ExplainedItems items = items(reader, run, rivals(why), offersOf(run, number));
+        ExplainedItems items = items(reader, id, run, rivals(why), offersOf(run, number));
         return new ExplanationView.OfNeed(
                 PlanView.NeedLine.of(need),
                 ExplanationView.Outcome.OUT_COMPETED,
@@ -195,7 +196,7 @@ public class RunExplanations {
 
     private ExplanationView.NoCandidate noCandidate(
             Reader reader, UUID id, ExplainedRun run, int number, NeedView need) {
-        Map<UUID, OfferView> seen = offers.of(reader, run.offerIds());
+        Map<UUID, OfferView> seen = plans.offersOf(reader, id, run.offerIds());
         List<Integer> numbers = IntStream.range(0, run.offerIds().size())
                 .filter(offer -> seen.containsKey(run.offerIds().get(offer)))
                 .boxed()
@@ -209,6 +210,9 @@ public class RunExplanations {
         return new ExplanationView.NoCandidate(
                 found.offers(),
                 found.admitted(),
+                (int) plans.asked(reader, id).adjustments().bans().stream()
+                        .filter(ban -> ban.need().equals(need.id()))
+                        .count(),
                 counts(found.removedBy()),
                 found.nearest().stream()
                         .map(miss -> miss(
@@ -243,23 +247,29 @@ public class RunExplanations {
     }
 
     private SnapshotMapping mapping(Reader reader, UUID run) {
+        ExplainedRuns.Asked asked = plans.asked(reader, run);
         return new SnapshotMapping(
                 reference,
-                policies.get(reader, plans.run(reader, run).policy).policy(),
+                policies.get(reader, asked.policy()).policy(),
                 commitments.standing(reader),
+                asked.adjustments(),
+                asked.supposed().stream().map(OfferView::id).collect(Collectors.toSet()),
                 LocalDate.now(clock));
     }
 
     private LocalDate began(Reader reader, UUID run) {
-        Instant started = plans.run(reader, run).startedAt;
-        return LocalDate.ofInstant(started, clock.getZone());
+        return LocalDate.ofInstant(plans.asked(reader, run).began(), clock.getZone());
     }
 
     private ExplainedItems items(
-            Reader reader, ExplainedRun run, Collection<Integer> needNumbers, Collection<Integer> offerNumbers) {
+            Reader reader,
+            UUID id,
+            ExplainedRun run,
+            Collection<Integer> needNumbers,
+            Collection<Integer> offerNumbers) {
         List<UUID> needIds = needNumbers.stream().map(run.needIds()::get).toList();
         List<UUID> offerIds = offerNumbers.stream().map(run.offerIds()::get).toList();
-        return new ExplainedItems(run, needs.of(reader, needIds), offers.of(reader, offerIds));
+        return new ExplainedItems(run, needs.of(reader, needIds), plans.offersOf(reader, id, offerIds));
     }
 
     /** Theme and region of needs: one cell of the table of marginal values. */

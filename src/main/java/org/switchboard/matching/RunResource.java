@@ -156,6 +156,23 @@ public class RunResource {
     }
 
     @GET
+    @Path("/{id}/start-prices")
+    @Operation(
+            operationId = "getStartPricesFile",
+            summary = "The prices that a run took over from the one it started from, as a file")
+    @APIResponse(
+            responseCode = "200",
+            description = "A certificate file; who repeats the run hands it to solve",
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class),
+                            example = "{\"bound\": 22190011}"))
+    @APIResponse(responseCode = "409", description = "The run found its prices anew, or it has not begun yet")
+    public Response startPrices(@PathParam("id") UUID id) {
+        return file(runs.startPricesFile(asking.reader(), id), "start-prices-" + id + ".json");
+    }
+
+    @GET
     @Path("/{id}/comparison")
     @Operation(
             operationId = "comparePlans",

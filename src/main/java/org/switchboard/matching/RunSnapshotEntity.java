@@ -22,6 +22,10 @@ class RunSnapshotEntity {
     /** The {@code assist-match/1} file, gzip. */
     byte[] problem;
 
+    /** The prices that it began with, as a certificate file, gzip; null where it found them anew. */
+    @Column(name = "start_prices")
+    byte[] startPrices;
+
     @Column(name = "need_ids")
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<UUID> needIds;

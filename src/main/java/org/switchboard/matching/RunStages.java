@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.CandidateTable;
 import org.switchboard.matching.engine.PlanRow;
+import org.switchboard.matching.engine.bound.Certificate;
+import org.switchboard.matching.engine.bound.EarlierPrices;
+import org.switchboard.matching.engine.certificate.CertificateFile;
 import org.switchboard.matching.engine.file.ProblemFile;
 import org.switchboard.matching.engine.search.Progress;
 import org.switchboard.matching.engine.search.Solution;
@@ -36,13 +39,21 @@ class RunStages {
 
     private final RunRepository stored;
     private final SnapshotReading snapshots;
+    private final StartPrices startPrices;
     private final RunViews views;
     private final Changes changes;
     private final Clock clock;
 
-    RunStages(RunRepository stored, SnapshotReading snapshots, RunViews views, Changes changes, Clock clock) {
+    RunStages(
+            RunRepository stored,
+            SnapshotReading snapshots,
+            StartPrices startPrices,
+            RunViews views,
+            Changes changes,
+            Clock clock) {
         this.stored = stored;
         this.snapshots = snapshots;
+        this.startPrices = startPrices;
         this.views = views;
         this.changes = changes;
         this.clock = clock;
@@ -62,29 +73,40 @@ class RunStages {
     /** Begins a run: reads what is stored now. Empty if somebody has cancelled it meanwhile. */
     @Transactional
     public Optional<Begun> begin(Reader reader, UUID id) {
-        Optional<Snapshot> snapshot =
-                stored.run(reader, id).filter(RunStages::waits).map(run -> snapshots.of(reader, run));
+        Optional<WhatIsRead> all =
+                stored.run(reader, id).filter(RunStages::waits).map(run -> read(reader, run));
         // held only now, so that nobody who cancels it waits for the reading
-        return snapshot.flatMap(
+        return all.flatMap(
                 read -> stored.runToChange(reader, id).filter(RunStages::waits).map(run -> begin(reader, run, read)));
     }
 
-    private Begun begin(Reader reader, RunEntity run, Snapshot snapshot) {
+    private record WhatIsRead(Snapshot snapshot, Optional<Certificate> prices) {}
+
+    private WhatIsRead read(Reader reader, RunEntity run) {
+        Snapshot snapshot = snapshots.of(reader, run);
+        return new WhatIsRead(snapshot, startPrices.of(reader, run, snapshot));
+    }
+
+    private Begun begin(Reader reader, RunEntity run, WhatIsRead read) {
+        Snapshot snapshot = read.snapshot();
         move(reader, run, RunStatus.SOLVING, "began to solve");
         run.startedAt = clock.instant();
         run.needs = snapshot.needs().size();
         run.offers = snapshot.offers().size();
         run.candidates = snapshot.problem().candidates().size();
         run.sample |= snapshot.holdsSample();
-        keep(run, snapshot);
-        return new Begun(snapshot, options(run, snapshot));
+        keep(run, read);
+        return new Begun(snapshot, options(run, read));
     }
 
-    private static SolveOptions options(RunEntity run, Snapshot snapshot) {
+    private static SolveOptions options(RunEntity run, WhatIsRead read) {
         long mostChanged = run.mostChangedRows == null ? SolveLimits.NONE : run.mostChangedRows;
-        return SolveOptions.of(limits(run), run.seed)
+        SolveOptions options = SolveOptions.of(limits(run), run.seed)
                 .withThreads(THREADS)
-                .startingFrom(snapshot.problem().previous(), mostChanged);
+                .startingFrom(read.snapshot().problem().previous(), mostChanged);
+        return read.prices()
+                .map(prices -> options.withPrices(new EarlierPrices(prices.multipliers())))
+                .orElse(options);
     }
 
     private static SolveLimits limits(RunEntity run) {
@@ -144,12 +166,13 @@ class RunStages {
         run.threads = THREADS;
         run.endedBy = RunEnd.of(solution.ending());
         run.steps = solution.steps();
+        run.schedule = solution.schedule();
         run.finishedAt = clock.instant();
         run.elapsedMillis = Duration.between(run.startedAt, run.finishedAt).toMillis();
         List<PlanRow> rows = solution.plan().rows();
         run.changedRows = run.startFrom == null ? null : outcome.snapshot().changedRows(rows);
         storeRows(run, outcome.snapshot(), rows);
-        outcome.certificate().ifPresent(file -> keepCertificate(run, file));
+        keepCertificate(run, outcome.certificate());
         if (run.cancelRequested) {
             move(reader, run, RunStatus.CANCELLED, "cancelled; the best plan so far is kept");
         } else {
@@ -178,11 +201,12 @@ class RunStages {
     private void keepCertificate(RunEntity run, byte[] file) {
         RunCertificateEntity entity = new RunCertificateEntity();
         entity.run = run.id;
-        entity.file = Gzip.compressed(out -> out.write(file));
+        entity.file = file;
         stored.add(entity);
     }
 
-    private void keep(RunEntity run, Snapshot snapshot) {
+    private void keep(RunEntity run, WhatIsRead read) {
+        Snapshot snapshot = read.snapshot();
         RunSnapshotEntity entity = new RunSnapshotEntity();
         entity.run = run.id;
         entity.problem = Gzip.compressed(out -> ProblemFile.write(snapshot.problem(), out));
@@ -193,6 +217,9 @@ class RunStages {
                 .filter(need -> candidates.first(need) == candidates.end(need))
                 .mapToObj(need -> snapshot.needs().get(need).id())
                 .toList();
+        read.prices()
+                .ifPresent(prices -> entity.startPrices =
+                        Gzip.compressed(out -> CertificateFile.write(prices, snapshot.problem(), out)));
         stored.add(entity);
     }
 

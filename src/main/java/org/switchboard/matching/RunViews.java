@@ -83,6 +83,7 @@ class RunViews {
                 gap == null ? null : gap.percent(),
                 gap == null ? null : gap.inWords(),
                 run.threads,
+                run.schedule,
                 run.endedBy,
                 run.changedRows);
     }

@@ -20,7 +20,6 @@ import org.switchboard.matching.engine.InvalidProblemException;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.Progress;
 import org.switchboard.matching.engine.search.ProgressListener;
-import org.switchboard.matching.engine.search.Solution;
 import org.switchboard.shared.DatabaseAway;
 
 /**
@@ -40,7 +39,6 @@ class RunWorker {
     private static final int LATE = 3000;
 
     private final RunStages stages;
-    private final CertificateForm certificates;
     private final Reader reader = Reader.system();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread worker = new Thread(work, "matching");
@@ -51,9 +49,8 @@ class RunWorker {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long lastReportMillis;
 
-    RunWorker(RunStages stages, CertificateForm certificates) {
+    RunWorker(RunStages stages) {
         this.stages = stages;
-        this.certificates = certificates;
     }
 
     /** The search under way. */
@@ -74,9 +71,8 @@ class RunWorker {
             search.stop();
         }
 
-        Outcome solve(CertificateForm form) {
-            Solution solution = search.solve();
-            return new Outcome(begun.snapshot(), solution, form.file(solution.certificate()));
+        Outcome solve() {
+            return Outcome.of(begun.snapshot(), search.solve());
         }
     }
 
@@ -135,7 +131,7 @@ class RunWorker {
                 // asked before the search could be told
                 present.stop();
             }
-            finish(run, present.solve(certificates));
+            finish(run, present.solve());
         } finally {
             solving.set(null);
         }

@@ -171,6 +171,16 @@ public class Runs {
     }
 
     /**
+     * The prices that a run began with, as a certificate of its problem.
+     *
+     * @throws Refusal.Conflict if it found its prices anew
+     */
+    @Transactional
+    public byte[] startPricesFile(Reader reader, UUID id) {
+        return plans.startPricesFile(find(reader, id));
+    }
+
+    /**
      * Two plans side by side.
      *
      * @param with the run of the other plan; null for the plan that this run started from or else the last plan before it

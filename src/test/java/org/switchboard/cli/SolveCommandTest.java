@@ -27,6 +27,7 @@ import org.switchboard.matching.engine.bound.Certificate;
 import org.switchboard.matching.engine.certificate.CertificateFile;
 import org.switchboard.matching.engine.file.PlanFile;
 import org.switchboard.matching.engine.file.ProblemFile;
+import org.switchboard.matching.engine.search.RunningStopwatch;
 
 class SolveCommandTest {
 
@@ -107,8 +108,8 @@ class SolveCommandTest {
     void showsProgressOnOneLineOnlyIfSomebodyIsWatching() {
         List<String> words = List.of(problemFile.toString(), "--out", planFile.toString(), "--steps", "5000");
 
-        Ran watched = Ran.of(new SolveCommand(words, true));
-        Ran unwatched = Ran.of(new SolveCommand(words, false));
+        Ran watched = Ran.of(new SolveCommand(words, true, new RunningStopwatch()));
+        Ran unwatched = Ran.of(new SolveCommand(words, false, new RunningStopwatch()));
 
         assertTrue(watched.err().contains("best ") && watched.err().contains("  gap "), watched::err);
         assertFalse(watched.err().contains("\n"), watched::err);

@@ -12,18 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.bound.Certificate;
+import org.switchboard.matching.engine.bound.EarlierPrices;
+import org.switchboard.matching.engine.certificate.CertificateCheck;
+import org.switchboard.matching.engine.certificate.CertificateFile;
 import org.switchboard.matching.engine.file.PlanFile;
 import org.switchboard.matching.engine.file.ProblemFile;
 import org.switchboard.matching.engine.search.Matching;
@@ -237,13 +237,16 @@ class RunAdjustmentsTest {
 
         assertArrayEquals(RunWorld.file(first, "problem"), RunWorld.file(second, "problem"));
         assertArrayEquals(RunWorld.file(first, "plan-file"), RunWorld.file(second, "plan-file"));
-        // and from the file alone
+        // and from the files alone
+        Certificate prices =
+                CertificateFile.read(new ByteArrayInputStream(RunWorld.file(first, "start-prices")), problem(first));
         assertEquals(
                 PlanFile.read(new ByteArrayInputStream(RunWorld.file(first, "plan-file"))),
                 new Matching(
                                 problem(first),
                                 SolveOptions.of(SolveLimits.ofSteps(STEPS), 5)
-                                        .startingFrom(problem(first).previous(), SolveLimits.NONE),
+                                        .startingFrom(problem(first).previous(), SolveLimits.NONE)
+                                        .withPrices(new EarlierPrices(prices.multipliers())),
                                 ProgressListener.SILENT,
                                 new RunningStopwatch())
                         .solve()
@@ -285,27 +288,22 @@ class RunAdjustmentsTest {
     }
 
     @Test
-    void theCertificateIsHandedOutAsItWasKept() throws Exception {
-        String without = solved();
-        QuarkusMock.installMockForType(new Bound(), NoCertificateFile.class);
-        String with = solved();
+    void theCertificateProvesTheBoundOfTheRun() throws Exception {
+        String run = solved();
 
-        given().get("/api/v1/runs/" + without + "/certificate").then().statusCode(409);
-        given().get("/api/v1/runs/" + with + "/certificate")
+        byte[] file = given().get("/api/v1/runs/" + run + "/certificate")
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
-                .header("Content-Disposition", "attachment; filename=\"certificate-" + with + ".json\"")
-                .body("bound", equalTo(RunWorld.run(with).getInt("result.bound")));
-        given().get("/api/v1/runs/" + UUID.randomUUID() + "/certificate").then().statusCode(404);
-    }
+                .header("Content-Disposition", "attachment; filename=\"certificate-" + run + ".json\"")
+                .extract()
+                .asByteArray();
+        Problem problem = problem(run);
+        Certificate certificate = CertificateFile.read(new ByteArrayInputStream(file), problem);
 
-    /** Holds the bound and nothing else. */
-    private static final class Bound extends NoCertificateFile {
-        @Override
-        public Optional<byte[]> file(Certificate certificate) {
-            return Optional.of(("{\"bound\": " + certificate.bound() + "}").getBytes(StandardCharsets.UTF_8));
-        }
+        assertEquals(RunWorld.run(run).getLong("result.bound"), certificate.bound());
+        assertEquals(certificate.bound(), CertificateCheck.provenBound(problem, certificate.multipliers()));
+        given().get("/api/v1/runs/" + UUID.randomUUID() + "/certificate").then().statusCode(404);
     }
 
     @Test

@@ -16,12 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -317,7 +315,7 @@ class RunStagesTest {
                         ProgressListener.SILENT,
                         new RunningStopwatch())
                 .solve();
-        return new Outcome(begun.snapshot(), solution, Optional.of("{}".getBytes(StandardCharsets.UTF_8)));
+        return Outcome.of(begun.snapshot(), solution);
     }
 
     /** A run that no worker has been told of. */

@@ -36,7 +36,7 @@ class RunWorkerTest {
     private final UUID first = new UUID(0, 1);
     private final UUID second = new UUID(0, 2);
     private final Noting stages = new Noting();
-    private final RunWorker worker = new RunWorker(stages, certificate -> Optional.empty());
+    private final RunWorker worker = new RunWorker(stages);
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -236,7 +236,7 @@ class RunWorkerTest {
         private volatile CountDownLatch alwaysAway;
 
         Noting() {
-            super(null, null, null, null, null);
+            super(null, null, null, null, null, null);
         }
 
         List<String> notes() {

@@ -162,10 +162,9 @@ final class Decomposition {
 
     private void takeOver(EarlierPrices earlier) {
         for (int c = 0; c < given.length; c++) {
-            int before = open.usable(c) ? earlier.candidateBefore(open, c) : -1;
-            for (int k = 1; before >= 0 && k <= open.mostParts(c); k++) {
-                double price = earlier.part(before, k);
-                if (price != 0) { // otherwise the offer could not give so many parts then
+            for (int k = 1; k <= open.mostParts(c); k++) {
+                double price = earlier.part(c, k);
+                if (price != 0) {
                     partPrice[firstPart[c] + k - 1] = Math.rint(scale * price);
                 }
             }

@@ -7,75 +7,96 @@ import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.Problem;
 
 /**
- * The prices of an earlier problem of which another is a small change: a search that begins with them soon has prices as
- * good again. What either problem lacks simply has no earlier price.
- *
- * @param problem the earlier one
- * @param multipliers that were found for it
- * @param needBefore the index that a need of the later problem had in the earlier, or -1
- * @param offerBefore likewise for offers
- * @param stateBefore likewise for States
+ * Prices to begin a search with: found before for the same problem, or carried over from one of which it is a small change.
+ * Such a search soon has prices as good again. A price of zero for parts stands for one that nobody knows yet.
  */
-public record EarlierPrices(
-        Problem problem,
-        Multipliers multipliers,
-        IntUnaryOperator needBefore,
-        IntUnaryOperator offerBefore,
-        IntUnaryOperator stateBefore) {
+public record EarlierPrices(Multipliers multipliers) {
 
-    /** For a later problem whose needs, offers and States have the same indexes. */
-    public static EarlierPrices sameIndexes(Problem problem, Multipliers multipliers) {
-        return new EarlierPrices(
-                problem,
-                multipliers,
-                i -> i < problem.needs().size() ? i : -1,
-                j -> j < problem.offers().size() ? j : -1,
-                s -> s < problem.states().size() ? s : -1);
+    /**
+     * The prices of an earlier problem in the terms of a later one. What the earlier lacks has no price.
+     *
+     * @param needBefore the index that a need of the later problem had in the earlier, or -1
+     * @param offerBefore likewise for offers
+     * @param stateBefore likewise for States
+     */
+    public static EarlierPrices carriedOver(
+            Problem earlier,
+            Multipliers prices,
+            Problem later,
+            IntUnaryOperator needBefore,
+            IntUnaryOperator offerBefore,
+            IntUnaryOperator stateBefore) {
+        Multipliers carried = new Multipliers(later, prices.scale());
+        for (int s = 0; s < later.states().size(); s++) {
+            int state = stateBefore.applyAsInt(s);
+            for (int t = 0; state >= 0 && t < Math.min(later.periods(), earlier.periods()); t++) {
+                carried.setAbsorption(s, t, prices.absorption(state, t));
+            }
+        }
+        for (int j = 0; j < later.offers().size(); j++) {
+            int offer = offerBefore.applyAsInt(j);
+            if (offer >= 0) {
+                carried.setSlot(j, prices.slot(offer));
+                for (int s = 0; s < later.states().size(); s++) {
+                    int state = stateBefore.applyAsInt(s);
+                    carried.setStateCap(j, s, state < 0 ? 0 : prices.stateCap(offer, state));
+                }
+            }
+        }
+        carryParts(earlier, prices, later, needBefore, offerBefore, carried);
+        return new EarlierPrices(carried);
     }
 
-    /** The earlier candidate of the same need and offer, if the need was cut into as many parts; otherwise -1. */
-    int candidateBefore(OpenProblem open, int candidate) {
-        int need = needBefore.applyAsInt(open.needOf(candidate));
-        int offer = offerBefore.applyAsInt(open.offerOf(candidate));
-        if (need < 0 || offer < 0) {
-            return -1;
+    /** A need that is cut otherwise than before has new prices: a part of it is another good. */
+    private static void carryParts(
+            Problem earlier,
+            Multipliers prices,
+            Problem later,
+            IntUnaryOperator needBefore,
+            IntUnaryOperator offerBefore,
+            Multipliers carried) {
+        for (int i = 0; i < later.needs().size(); i++) {
+            int need = needBefore.applyAsInt(i);
+            int parts = later.needs().get(i).parts();
+            if (need < 0 || earlier.needs().get(need).parts() != parts) {
+                continue;
+            }
+            for (int c = later.candidates().first(i); c < later.candidates().end(i); c++) {
+                int offer = offerBefore.applyAsInt(later.candidates().offer(c));
+                int before = offer < 0 ? -1 : earlier.candidates().find(need, offer);
+                for (int k = 1; before >= 0 && k <= parts; k++) {
+                    carried.setPart(c, k, prices.part(before, k));
+                }
+            }
         }
-        int parts = open.need(open.needOf(candidate)).parts();
-        return problem.needs().get(need).parts() == parts ? problem.candidates().find(need, offer) : -1;
     }
 
     /** Points of level 1, not scaled. */
-    double part(int earlierCandidate, int number) {
-        return multipliers.part(earlierCandidate, number) / (double) multipliers.scale();
+    double part(int candidate, int number) {
+        return multipliers.part(candidate, number) / (double) multipliers.scale();
     }
 
-    /** The prices of the limits of the later problem; a dollar of an offer has the mean price that its parts had. */
+    /** The prices of the limits; a dollar of an offer has the mean price that its parts have. */
     Prices prices(OpenProblem open) {
         double scale = multipliers.scale();
         Prices prices = new Prices(open);
         for (int s = 0; s < open.states(); s++) {
-            int state = stateBefore.applyAsInt(s);
-            for (int t = 0; state >= 0 && t < Math.min(open.periods(), problem.periods()); t++) {
-                prices.absorption[s * open.periods() + t] = multipliers.absorption(state, t) / scale;
+            for (int t = 0; t < open.periods(); t++) {
+                prices.absorption[s * open.periods() + t] = multipliers.absorption(s, t) / scale;
             }
         }
-        double[] money = moneyPrices();
+        double[] money = moneyPrices(open.problem());
         for (int j = 0; j < open.offers(); j++) {
-            int offer = offerBefore.applyAsInt(j);
-            if (offer >= 0) {
-                prices.slots[j] = multipliers.slot(offer) / scale;
-                prices.money[j] = money[offer];
-                for (int s = 0; s < open.states(); s++) {
-                    int state = stateBefore.applyAsInt(s);
-                    prices.stateCaps[j * open.states() + s] =
-                            state < 0 ? 0 : multipliers.stateCap(offer, state) / scale;
-                }
+            prices.slots[j] = multipliers.slot(j) / scale;
+            prices.money[j] = money[j];
+            for (int s = 0; s < open.states(); s++) {
+                prices.stateCaps[j * open.states() + s] = multipliers.stateCap(j, s) / scale;
             }
         }
         return prices;
     }
 
-    private double[] moneyPrices() {
+    private double[] moneyPrices(Problem problem) {
         double[] paid = new double[problem.offers().size()];
         double[] dollars = new double[paid.length];
         CandidateTable candidates = problem.candidates();
@@ -85,7 +106,7 @@ public record EarlierPrices(
                 int j = candidates.offer(c);
                 for (int k = 1; k <= multipliers.mostParts(c); k++) {
                     long price = multipliers.part(c, k);
-                    if (price != 0) { // no price was needed where the offer cannot give so many parts
+                    if (price != 0) {
                         double money = (double) k * need.partCostUsd();
                         paid[j] += price - multipliers.slot(j) - multipliers.stateCap(j, need.state()) * money;
                         dollars[j] += money;

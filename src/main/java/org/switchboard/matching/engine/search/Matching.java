@@ -65,8 +65,8 @@ public final class Matching {
         Work work = work(open, prices);
         Assignments opening = Assignments.of(work);
         boolean nothingToDecide = opening.assignments().isEmpty();
-        BoundSearch bound =
-                new BoundSearch(open, prices, options.prices(), stopwatch::elapsedNanos, nothingToDecide ? AT_ONCE : deadline());
+        BoundSearch bound = new BoundSearch(
+                open, prices, options.prices(), stopwatch::elapsedNanos, nothingToDecide ? AT_ONCE : deadline());
         bounding.set(bound);
         if (nothingToDecide) {
             bound.run();

@@ -12,7 +12,7 @@ import org.switchboard.matching.engine.bound.EarlierPrices;
  * @param seed of everything that is left to chance
  * @param threads 2 to look for the bound beside the plan, 1 to look for it afterwards
  * @param start rows to begin with as far as they still keep all rules; empty to begin afresh
- * @param prices of an earlier run to begin with, if there are any
+ * @param prices found earlier to begin with, if there are any
  * @param mostRowsChanged pairs of need and offer that may have other parts than in the problem's previous plan; rows that
  *     cannot stand any longer do not count
  * @param schedule steps that were planned by the search that is to be repeated, if it was ended before; otherwise {@link
@@ -54,7 +54,7 @@ public record SolveOptions(
         return new SolveOptions(limits, seed, threads, start, prices, mostRowsChanged, steps);
     }
 
-    /** Begins with the prices of an earlier run of nearly the same problem. */
+    /** Begins with prices that were found earlier, for this problem or nearly the same. */
     public SolveOptions withPrices(EarlierPrices earlier) {
         return new SolveOptions(limits, seed, threads, start, earlier, mostRowsChanged, schedule);
     }

@@ -52,7 +52,7 @@ class BoundTest {
             long best = AllPlans.best(problem).figures().level1();
             Relaxation relaxation = new Relaxation(open);
             for (int rounds = 1; rounds <= 16; rounds *= 4) {
-                Decomposition decomposition = new Decomposition(open, relaxation.solve(rounds));
+                Decomposition decomposition = new Decomposition(open, relaxation.solve(rounds), null);
                 double relaxed = relaxation.evaluate();
                 assertTrue(relaxed >= best * (1 - 1e-12) - 1e-6, () -> which + ": " + relaxed + " is below " + best);
                 for (int round = 0; round < 20; round++) {
@@ -81,7 +81,8 @@ class BoundTest {
                     return asked;
                 }
             };
-            search.set(new BoundSearch(open, new Relaxation(open).solve(5), stopsWhenAskedAgain, 1_000_000));
+            search.set(
+                    new BoundSearch(open, new Relaxation(open, null).solve(5), null, stopsWhenAskedAgain, 1_000_000));
             search.get().run();
 
             long bound = search.get().certificate().bound();
@@ -115,15 +116,16 @@ class BoundTest {
     /** Every asking of the time takes a thousand nanoseconds. */
     private static Certificate searchedUntil(Problem problem, AtomicLong time, long deadline) {
         OpenProblem open = new OpenProblem(problem);
-        BoundSearch search =
-                new BoundSearch(open, new Relaxation(open).solve(20), () -> time.addAndGet(1_000), deadline);
+        BoundSearch search = new BoundSearch(
+                open, new Relaxation(open, null).solve(20), null, () -> time.addAndGet(1_000), deadline);
         search.run();
         return search.certificate();
     }
 
     private static Certificate searched(Problem problem, int rounds) {
         OpenProblem open = new OpenProblem(problem);
-        BoundSearch search = new BoundSearch(open, new Relaxation(open).solve(rounds), NO_TIME_PASSES, Long.MAX_VALUE);
+        BoundSearch search =
+                new BoundSearch(open, new Relaxation(open, null).solve(rounds), null, NO_TIME_PASSES, Long.MAX_VALUE);
         search.run();
         return search.certificate();
     }

@@ -160,7 +160,8 @@ class FairnessTest {
     }
 
     private static int[] shuffled(Random random, int size) {
-        List<Integer> order = new ArrayList<>(Arrays.stream(inOrder(size)).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(Arrays.stream(inOrder(size)).boxed().toList());
         Collections.shuffle(order, random);
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
