@@ -10,7 +10,8 @@ alter table run
     add column best_bound bigint,
     add column bound bigint,
     add column threads int check (threads > 0),
-    add column schedule bigint check (schedule >= 0),
+    -- steps made after each twentieth of the search, by which it can be repeated
+    add column laps bigint[],
     add column ended_by text
         check (ended_by in ('TIME', 'STEPS', 'GAP', 'NO_IMPROVEMENT', 'STOPPED', 'NOTHING_TO_DECIDE')),
     add column changed_rows int check (changed_rows >= 0),
@@ -22,7 +23,7 @@ alter table run
 -- Not asked of the plans from before bounds were kept, but of every plan since.
 alter table run add constraint run_plan_has_a_bound
     check ((level1 is null) = (bound is null) and (level1 is null) = (threads is null)
-        and (level1 is null) = (schedule is null) and (level1 is null) = (ended_by is null)) not valid;
+        and (level1 is null) = (laps is null) and (level1 is null) = (ended_by is null)) not valid;
 
 -- A what-if run is one for ever, and what it supposes never becomes the start of a real plan.
 create function run_stays_what_it_is() returns trigger language plpgsql as $$

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What stands behind the word of a command: files, and options with or without a value, in any order. */
 final class Arguments {
@@ -96,6 +97,28 @@ final class Arguments {
         }
         String range = most >= Long.MAX_VALUE - 1 ? "from " + least + " on" : "from " + least + " to " + most;
         throw misused(option + " wants a whole number " + range + ", not '" + word + "'.");
+    }
+
+    /** Whole numbers from 1 on with commas between them, none below the one before; none where the option is not given. */
+    List<Long> risingNumbers(String option, int most) throws BadInput {
+        String word = options.get(option);
+        if (word == null) {
+            return List.of();
+        }
+        List<Long> numbers = new ArrayList<>();
+        try {
+            Stream.of(word.split(",", -1)).map(Long::valueOf).forEach(numbers::add);
+        } catch (NumberFormatException e) {
+            numbers.clear(); // told below, as a wrong order is
+        }
+        if (numbers.isEmpty()
+                || numbers.size() > most
+                || numbers.get(0) < 1
+                || !numbers.stream().sorted().toList().equals(numbers)) {
+            throw misused(option + " wants at most " + most + " rising whole numbers with commas between them, not '"
+                    + word + "'.");
+        }
+        return numbers;
     }
 
     double percent(String option, double otherwise) throws BadInput {

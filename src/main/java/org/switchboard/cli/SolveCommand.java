@@ -36,6 +36,7 @@ final class SolveCommand implements Command {
 
     @Override
     public int run(PrintStream out, PrintStream err) {
+        QuietLog.begin();
         try {
             solve(SolveOrder.of(words), out, err);
             return DONE;
@@ -49,6 +50,7 @@ final class SolveCommand implements Command {
     }
 
     private void solve(SolveOrder order, PrintStream out, PrintStream err) throws BadInput {
+        inBackground(Matching::prepare);
         Problem problem = InputFile.read(order.problem(), ProblemFile::read);
         ProgressLine line = new ProgressLine(err);
         Matching matching =
@@ -62,6 +64,12 @@ final class SolveCommand implements Command {
             SolveReport report = new SolveReport(order, problem, solution, seconds);
             out.println(order.json() ? report.asJson() : report.inOneLine());
         }
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread thread = new Thread(work, "prepare");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The files to be written: none is put in its place before all are complete. */

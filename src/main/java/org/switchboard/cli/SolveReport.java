@@ -1,5 +1,6 @@
 package org.switchboard.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -13,8 +14,8 @@ record SolveReport(SolveOrder order, Problem problem, Solution solution, double 
     String inOneLine() {
         return String.format(
                 Locale.ROOT,
-                "level 1 %,d, bound %,d: %s; level 2 %,d; %,d of %,d needs served; %.1f seconds, %,d of %,d steps,"
-                        + " seed %d, threads %d%s",
+                "level 1 %,d, bound %,d: %s; level 2 %,d; %,d of %,d needs served; %.1f seconds, %,d steps, seed %d,"
+                        + " threads %d%s",
                 figures().level1(),
                 solution.certificate().bound(),
                 closeness().inWords(),
@@ -23,7 +24,6 @@ record SolveReport(SolveOrder order, Problem problem, Solution solution, double 
                 problem.needs().size(),
                 seconds,
                 solution.steps(),
-                solution.schedule(),
                 order.seed(),
                 order.threads(),
                 solution.overUse().isEmpty()
@@ -44,11 +44,12 @@ record SolveReport(SolveOrder order, Problem problem, Solution solution, double 
                 .put("limitsBrokenByPins", solution.overUse().size())
                 .put("seconds", Math.round(seconds * 1000) / 1000.0)
                 .put("steps", solution.steps())
-                .put("schedule", solution.schedule())
                 .put("endedBy", solution.ending().name())
                 .put("seed", order.seed())
                 .put("threads", order.threads())
                 .put("plan", order.planFile().toString());
+        ArrayNode laps = json.putArray("laps");
+        solution.laps().forEach(laps::add);
         if (order.certificateFile() != null) {
             json.put("certificate", order.certificateFile().toString());
         }

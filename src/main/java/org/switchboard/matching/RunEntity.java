@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
 import org.switchboard.shared.PageRequest;
@@ -104,8 +106,9 @@ class RunEntity {
 
     Long steps;
 
-    /** Steps that the search had planned: with them and those it made it can be repeated. */
-    Long schedule;
+    /** Steps made after each twentieth of the search, by which it can be repeated. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<Long> laps;
 
     @Column(name = "elapsed_millis")
     Long elapsedMillis;

@@ -166,7 +166,7 @@ class RunStages {
         run.threads = THREADS;
         run.endedBy = RunEnd.of(solution.ending());
         run.steps = solution.steps();
-        run.schedule = solution.schedule();
+        run.laps = solution.laps();
         run.finishedAt = clock.instant();
         run.elapsedMillis = Duration.between(run.startedAt, run.finishedAt).toMillis();
         List<PlanRow> rows = solution.plan().rows();

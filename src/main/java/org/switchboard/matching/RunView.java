@@ -31,7 +31,7 @@ import org.switchboard.offer.OfferContent;
                  "result": {"needs": 857, "offers": 553, "candidates": 8814, "level1": 21974915, "level2": 150030,
                             "bound": 22190011, "gapPercent": 0.97,
                             "inWords": "At least 99.0 % of the best possible, counted in level 1.", "threads": 2,
-                            "schedule": 7012331,
+                            "laps": [311200, 690150, 1066900],
                             "endedBy": "TIME"},
                  "sample": false}""")
 public record RunView(
@@ -101,7 +101,8 @@ public record RunView(
      * @param gapPercent how far level 1 is below the bound at most, in per cent of the bound, rounded up
      * @param inWords the same as a sentence
      * @param threads that searched
-     * @param schedule steps that the search had planned; with its seed and the steps it made, it can be repeated exactly
+     * @param laps steps made after each twentieth of the search, as far as it came; with its seed and the steps it made, it
+     *     can be repeated exactly
      * @param endedBy what ended the search
      * @param changedRows how many rows are new, gone or of other parts, compared with the plan that it started from; absent
      *     where it started from none
@@ -116,7 +117,7 @@ public record RunView(
             @Nullable BigDecimal gapPercent,
             @Nullable String inWords,
             @Nullable Integer threads,
-            @Nullable Long schedule,
+            @Nullable List<Long> laps,
             @Nullable RunEnd endedBy,
             @Nullable Integer changedRows) {}
 }

@@ -83,7 +83,7 @@ class RunViews {
                 gap == null ? null : gap.percent(),
                 gap == null ? null : gap.inWords(),
                 run.threads,
-                run.schedule,
+                run.laps,
                 run.endedBy,
                 run.changedRows);
     }

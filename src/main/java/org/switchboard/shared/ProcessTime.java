@@ -1,7 +1,7 @@
 package org.switchboard.shared;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Time as the user of a command sees it: the start of Java itself is part of it. */
@@ -9,15 +9,11 @@ public final class ProcessTime {
 
     private ProcessTime() {}
 
-    /** Nanoseconds since the start of this process; since now where the system does not tell when that was. */
+    /** Nanoseconds since the start of this process. */
     public static LongSupplier sinceStart() {
-        Instant now = Instant.now();
-        long before = ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, now).toNanos())
-                .orElse(0L);
+        long before = TimeUnit.MILLISECONDS.toNanos(
+                ManagementFactory.getRuntimeMXBean().getUptime());
         long reading = System.nanoTime();
-        return () -> Math.max(0, before) + System.nanoTime() - reading;
+        return () -> before + System.nanoTime() - reading;
     }
 }

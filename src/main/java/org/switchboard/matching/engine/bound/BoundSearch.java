@@ -11,16 +11,15 @@ import org.switchboard.matching.engine.OpenProblem;
 public final class BoundSearch implements Runnable {
 
     private static final double FIRST_STEP = 0.02;
-    private static final double LAST_STEP = 0.0005;
+    private static final double LAST_STEP = 0.001;
 
     /** For prices that were good before. */
     private static final double FIRST_STEP_FROM_EARLIER = 0.002;
 
     /** Rounds for which the first step is right; a shorter search may not go so far from where it starts. */
-    private static final int FULL_SEARCH = 500;
+    private static final int FULL_SEARCH = 300;
 
     private static final int ROUNDS_WITHOUT_DEADLINE = 200;
-    private static final int ROUNDS_TO_MEASURE = 4;
 
     private final OpenProblem open;
     private final Decomposition decomposition;
@@ -55,8 +54,8 @@ public final class BoundSearch implements Runnable {
     @Override
     public void run() {
         long began = elapsedNanos.getAsLong();
-        int planned = ROUNDS_WITHOUT_DEADLINE;
-        for (int round = 0; round < planned; round++) {
+        double share = 0;
+        for (int rounds = 1; share < 1; rounds++) {
             double now = decomposition.evaluate();
             if (decomposition.isStopped()) {
                 return;
@@ -65,23 +64,25 @@ public final class BoundSearch implements Runnable {
                 bound = decomposition.points(now);
                 found = true;
             }
-            if (round + 1 == ROUNDS_TO_MEASURE && deadlineNanos != Long.MAX_VALUE) {
-                planned = roundsUntilDeadline(began);
-            }
-            decomposition.move(step(round, planned));
+            share = shareDone(began, rounds);
+            decomposition.move(step(share, rounds / share));
         }
     }
 
-    private double step(int round, int planned) {
-        double room = Math.min(1, Math.sqrt(planned / (double) FULL_SEARCH));
-        double first = Math.max(LAST_STEP, firstStep * room);
-        return first * Math.pow(LAST_STEP / first, round / (double) planned);
+    /** From 0 to 1, of the time there is or of the rounds; above 0 after the first. */
+    private double shareDone(long began, int rounds) {
+        if (deadlineNanos == Long.MAX_VALUE) {
+            return rounds / (double) ROUNDS_WITHOUT_DEADLINE;
+        }
+        double nanos = Math.max(1, elapsedNanos.getAsLong() - began);
+        return Math.min(1, nanos / Math.max(1, deadlineNanos - began));
     }
 
-    private int roundsUntilDeadline(long began) {
-        long now = elapsedNanos.getAsLong();
-        double nanosPerRound = (now - began) / (double) ROUNDS_TO_MEASURE;
-        return ROUNDS_TO_MEASURE + (int) Math.min(1_000_000, Math.max(0, deadlineNanos - now) / nanosPerRound);
+    /** @param expected rounds in all */
+    private double step(double share, double expected) {
+        double room = Math.min(1, Math.sqrt(expected / FULL_SEARCH));
+        double first = Math.max(LAST_STEP, firstStep * room);
+        return first * Math.pow(LAST_STEP / first, share);
     }
 
     /** Ends it soon, in the middle of a round if need be. */

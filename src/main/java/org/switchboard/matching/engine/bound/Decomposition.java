@@ -143,7 +143,7 @@ final class Decomposition {
         for (int j = 0; j < open.offers(); j++) {
             slotPrice[j] = Math.rint(scale * start.slots[j]);
             for (int s = 0; s < open.states(); s++) {
-                stateCapPrice[j * open.states() + s] = Math.rint(scale * start.stateCaps[j * open.states() + s]);
+                stateCapPrice[j * open.states() + s] = Math.rint(scale * start.stateCap(j, s));
             }
         }
         for (int at = 0; at < absorptionPrice.length; at++) {

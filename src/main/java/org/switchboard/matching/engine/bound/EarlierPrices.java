@@ -90,7 +90,7 @@ public record EarlierPrices(Multipliers multipliers) {
             prices.slots[j] = multipliers.slot(j) / scale;
             prices.money[j] = money[j];
             for (int s = 0; s < open.states(); s++) {
-                prices.stateCaps[j * open.states() + s] = multipliers.stateCap(j, s) / scale;
+                prices.stateCaps[s * open.offers() + j] = multipliers.stateCap(j, s) / scale;
             }
         }
         return prices;

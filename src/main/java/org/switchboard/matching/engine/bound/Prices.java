@@ -10,22 +10,24 @@ public final class Prices {
 
     final double[] money;
     final double[] slots;
+    /** By State, then offer: who asks for one price of a State soon asks for others. */
     final double[] stateCaps;
+
     final double[] absorption;
-    private final int states;
+    private final int offers;
     private final int periods;
 
     Prices(OpenProblem open) {
-        this.states = open.states();
+        this.offers = open.offers();
         this.periods = open.periods();
         this.money = new double[open.offers()];
         this.slots = new double[open.offers()];
-        this.stateCaps = new double[open.offers() * states];
-        this.absorption = new double[states * periods];
+        this.stateCaps = new double[open.states() * offers];
+        this.absorption = new double[open.states() * periods];
     }
 
     Prices(Prices other) {
-        this.states = other.states;
+        this.offers = other.offers;
         this.periods = other.periods;
         this.money = other.money.clone();
         this.slots = other.slots.clone();
@@ -40,7 +42,11 @@ public final class Prices {
 
     /** Of one dollar that the offer gives to the State: its budget's price and that of the State cap. */
     public double moneyTo(int offer, int state) {
-        return money[offer] + stateCaps[offer * states + state];
+        return money[offer] + stateCap(offer, state);
+    }
+
+    double stateCap(int offer, int state) {
+        return stateCaps[state * offers + offer];
     }
 
     /** Of one need that the offer can still serve. */

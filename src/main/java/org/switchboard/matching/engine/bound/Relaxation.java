@@ -1,6 +1,8 @@
 package org.switchboard.matching.engine.bound;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.Need;
 import org.switchboard.matching.engine.OpenProblem;
@@ -31,8 +33,7 @@ public final class Relaxation {
     private static final double MOST_EXCESS = 2;
 
     private final OpenProblem open;
-    private final StateProblem stateProblem;
-    private final CheapestParts[] cheapest;
+    private final List<Buyers> buyers;
 
     private final Prices prices;
     private final double firstStep;
@@ -40,6 +41,7 @@ public final class Relaxation {
     private final double[] slotsUsed;
     private final double[] stateCapUsed;
     private final double[] absorptionUsed;
+    private final double[] kept;
     private final Prices direction;
 
     /** What a dollar, a slot and a place in a period are worth on average, were all of level 1 bought by them alone. */
@@ -48,21 +50,15 @@ public final class Relaxation {
     private final double slotUnit;
 
     public Relaxation(OpenProblem open) {
-        this(open, null);
+        this(open, null, 1);
     }
 
-    /** @param earlier prices to begin with, if there are any */
-    public Relaxation(OpenProblem open, @Nullable EarlierPrices earlier) {
+    /**
+     * @param earlier prices to begin with, if there are any
+     * @param threads that share the work; what comes of it does not depend on them
+     */
+    public Relaxation(OpenProblem open, @Nullable EarlierPrices earlier, int threads) {
         this.open = open;
-        this.stateProblem = new StateProblem(open, 1);
-        int most = 0;
-        for (int s = 0; s < open.states(); s++) {
-            most = Math.max(most, stateProblem.firstNeed(s + 1) - stateProblem.firstNeed(s));
-        }
-        this.cheapest = new CheapestParts[most];
-        for (int p = 0; p < most; p++) {
-            cheapest[p] = new CheapestParts();
-        }
         this.prices = earlier == null ? new Prices(open) : earlier.prices(open);
         this.firstStep = earlier == null ? FIRST_STEP : FIRST_STEP_FROM_EARLIER;
         this.direction = new Prices(open);
@@ -70,19 +66,23 @@ public final class Relaxation {
         this.slotsUsed = new double[open.offers()];
         this.stateCapUsed = new double[open.offers() * open.states()];
         this.absorptionUsed = new double[open.states() * open.periods()];
+        this.kept = new double[open.states()];
+        this.buyers = IntStream.range(0, threads)
+                .mapToObj(share -> new Buyers(share, threads))
+                .toList();
         double value = 0;
         double money = 0;
         double needs = 0;
+        long[] covered = new long[open.states()];
+        for (int i = 0; i < open.needs(); i++) {
+            Need need = open.need(i);
+            int parts = open.canBeServed(i) ? open.openParts(i) : 0;
+            covered[need.state()] += parts * need.weight() * need.quartersPerPart();
+            money += parts * need.partCostUsd();
+            needs += parts > 0 ? 1 : 0;
+        }
         for (int s = 0; s < open.states(); s++) {
-            long covered = 0;
-            for (int p = stateProblem.firstNeed(s); p < stateProblem.firstNeed(s + 1); p++) {
-                Need need = open.need(stateProblem.need(p));
-                int parts = open.openParts(stateProblem.need(p));
-                covered += parts * need.weight() * need.quartersPerPart();
-                money += parts * need.partCostUsd();
-                needs += parts > 0 ? 1 : 0;
-            }
-            value += open.value(s, covered) - open.value(s, 0);
+            value += open.value(s, covered[s]) - open.value(s, 0);
         }
         this.moneyUnit = money > 0 ? value / money : 0;
         this.slotUnit = needs > 0 ? value / needs : 0;
@@ -110,66 +110,102 @@ public final class Relaxation {
         Arrays.fill(slotsUsed, 0);
         Arrays.fill(stateCapUsed, 0);
         Arrays.fill(absorptionUsed, 0);
+        buyers.parallelStream().forEach(Buyers::buy);
         double bound = 0;
         for (int j = 0; j < open.offers(); j++) {
             bound += prices.money[j] * open.budget(j) + prices.slots[j] * open.slots(j);
-            for (int s = 0; s < open.states(); s++) {
-                bound += prices.stateCaps[j * open.states() + s] * open.stateCap(j, s);
+            for (Buyers some : buyers) {
+                moneyUsed[j] += some.moneyUsed[j];
+                slotsUsed[j] += some.slotsUsed[j];
             }
         }
         for (int s = 0; s < open.states(); s++) {
+            for (int j = 0; j < open.offers(); j++) {
+                double price = prices.stateCap(j, s);
+                bound += price == 0 ? 0 : price * open.stateCap(j, s);
+            }
             for (int t = 0; t < open.periods(); t++) {
                 bound += prices.absorption[s * open.periods() + t] * open.absorption(s, t);
             }
-            bound += evaluate(s);
+            bound += kept[s];
         }
         return bound;
     }
 
-    private double evaluate(int s) {
-        int first = stateProblem.firstNeed(s);
-        int end = stateProblem.firstNeed(s + 1);
-        for (int p = first; p < end; p++) {
-            int i = stateProblem.need(p);
-            price(i, cheapest[p - first]);
-            double absorption = open.servedByPins(i)
-                    ? 0
-                    : prices.absorption(s, open.need(i).from(), open.need(i).to());
-            stateProblem.setCosts(i, cheapest[p - first], absorption);
+    /** Some of the States; others can buy beside them, as whole dollars add up to the same in any order. */
+    private final class Buyers {
+
+        private final int share;
+        private final int shares;
+        private final StateProblem stateProblem = new StateProblem(open, 1);
+        private final CheapestParts[] cheapest;
+        private final double[] moneyUsed = new double[open.offers()];
+        private final double[] slotsUsed = new double[open.offers()];
+
+        Buyers(int share, int shares) {
+            this.share = share;
+            this.shares = shares;
+            int most = 0;
+            for (int s = share; s < open.states(); s += shares) {
+                most = Math.max(most, stateProblem.firstNeed(s + 1) - stateProblem.firstNeed(s));
+            }
+            this.cheapest = new CheapestParts[most];
+            Arrays.setAll(cheapest, p -> new CheapestParts());
         }
-        stateProblem.solveRelaxed(s);
-        for (int p = first; p < end; p++) {
-            int i = stateProblem.need(p);
-            if (stateProblem.chosen(i) > 0) {
-                use(i, cheapest[p - first], stateProblem.chosen(i));
+
+        void buy() {
+            Arrays.fill(moneyUsed, 0);
+            Arrays.fill(slotsUsed, 0);
+            for (int s = share; s < open.states(); s += shares) {
+                kept[s] = buy(s);
             }
         }
-        return stateProblem.relaxed();
-    }
 
-    private void price(int i, CheapestParts parts) {
-        parts.clear(open.openParts(i));
-        Need need = open.need(i);
-        for (int c = open.first(i); c < open.end(i); c++) {
-            if (open.usable(c)) {
-                int j = open.offerOf(c);
-                double perPart = need.partCostUsd() * prices.moneyTo(j, need.state());
-                parts.offer(c, open.leastParts(c), open.mostParts(c), prices.slots[j], perPart);
+        private double buy(int s) {
+            int first = stateProblem.firstNeed(s);
+            int end = stateProblem.firstNeed(s + 1);
+            for (int p = first; p < end; p++) {
+                int i = stateProblem.need(p);
+                price(i, cheapest[p - first]);
+                double absorption = open.servedByPins(i)
+                        ? 0
+                        : prices.absorption(s, open.need(i).from(), open.need(i).to());
+                stateProblem.setCosts(i, cheapest[p - first], absorption);
+            }
+            stateProblem.solveRelaxed(s);
+            for (int p = first; p < end; p++) {
+                int i = stateProblem.need(p);
+                if (stateProblem.chosen(i) > 0) {
+                    use(i, cheapest[p - first], stateProblem.chosen(i));
+                }
+            }
+            return stateProblem.relaxed();
+        }
+
+        private void price(int i, CheapestParts parts) {
+            parts.clear(open.openParts(i));
+            Need need = open.need(i);
+            for (int c = open.first(i); c < open.end(i); c++) {
+                if (open.usable(c)) {
+                    int j = open.offerOf(c);
+                    double perPart = need.partCostUsd() * prices.moneyTo(j, need.state());
+                    parts.offer(c, open.leastParts(c), open.mostParts(c), prices.slots[j], perPart);
+                }
             }
         }
-    }
 
-    private void use(int i, CheapestParts parts, int m) {
-        Need need = open.need(i);
-        for (int o = 0; o < parts.offers(m); o++) {
-            int j = open.offerOf(parts.candidate(m, o));
-            double money = (double) parts.parts(m, o) * need.partCostUsd();
-            moneyUsed[j] += money;
-            slotsUsed[j]++;
-            stateCapUsed[j * open.states() + need.state()] += money;
-        }
-        for (int t = need.from(); t <= need.to() && !open.servedByPins(i); t++) {
-            absorptionUsed[need.state() * open.periods() + t]++;
+        private void use(int i, CheapestParts parts, int m) {
+            Need need = open.need(i);
+            for (int o = 0; o < parts.offers(m); o++) {
+                int j = open.offerOf(parts.candidate(m, o));
+                double money = (double) parts.parts(m, o) * need.partCostUsd();
+                moneyUsed[j] += money;
+                slotsUsed[j]++;
+                stateCapUsed[need.state() * open.offers() + j] += money;
+            }
+            for (int t = need.from(); t <= need.to() && !open.servedByPins(i); t++) {
+                absorptionUsed[need.state() * open.periods() + t]++;
+            }
         }
     }
 
@@ -179,8 +215,10 @@ public final class Relaxation {
                     moved(prices.money[j], direction.money, j, moneyUsed[j], open.budget(j), memory, step * moneyUnit);
             prices.slots[j] =
                     moved(prices.slots[j], direction.slots, j, slotsUsed[j], open.slots(j), memory, step * slotUnit);
-            for (int s = 0; s < open.states(); s++) {
-                int at = j * open.states() + s;
+        }
+        for (int s = 0; s < open.states(); s++) {
+            for (int j = 0; j < open.offers(); j++) {
+                int at = s * open.offers() + j;
                 if (stateCapUsed[at] > 0 || prices.stateCaps[at] > 0) {
                     prices.stateCaps[at] = moved(
                             prices.stateCaps[at],

@@ -6,9 +6,9 @@ final class Improvement implements Leg {
     /** First and last temperature, in shares of what a need is worth on average. */
     private static final double FIRST = 0.088;
 
-    private static final double LAST = 0.0088;
+    private static final double LAST = 0.014;
 
-    /** Trials per need above which a search may begin as hot as that. */
+    /** Trials per need above which a search may be as hot as that. */
     private static final double FULL_SEARCH = 1_000;
 
     /** A search that starts from an earlier plan must not forget it. */
@@ -44,8 +44,9 @@ final class Improvement implements Leg {
     }
 
     private double temperature() {
-        double first =
-                fromPlan ? FIRST_FROM_PLAN : FIRST * Math.min(1, Math.sqrt(schedule.trialsPerNeed() / FULL_SEARCH));
-        return meanValue * first * Math.pow(LAST / first, schedule.shareOfImprovement());
+        double room = Math.min(1, Math.sqrt(schedule.trialsPerNeed() / FULL_SEARCH));
+        double first = fromPlan ? FIRST_FROM_PLAN : FIRST * room;
+        double last = LAST * room;
+        return meanValue * first * Math.pow(last / first, schedule.shareOfImprovement());
     }
 }

@@ -61,7 +61,7 @@ final class Ledger {
         this.changePenalty = problem.changePenalty();
         this.budgetLeft = new long[open.offers()];
         this.slotsLeft = new long[open.offers()];
-        this.stateCapLeft = new long[open.offers() * states];
+        this.stateCapLeft = new long[states * open.offers()];
         this.absorptionLeft = new long[states * periods];
         this.coverage = new long[states];
         this.offers = new byte[needs.length];
@@ -80,7 +80,7 @@ final class Ledger {
             budgetLeft[j] = open.budget(j);
             slotsLeft[j] = open.slots(j);
             for (int s = 0; s < states; s++) {
-                stateCapLeft[j * states + s] = open.stateCap(j, s);
+                stateCapLeft[capOf(j, s)] = open.stateCap(j, s);
             }
         }
         for (int s = 0; s < states; s++) {
@@ -92,6 +92,11 @@ final class Ledger {
         for (int c = 0; c < userAt.length; c++) {
             rowsChanged += open.usable(c) && open.partsBefore(c) > 0 ? 1 : 0;
         }
+    }
+
+    /** By State, then offer: a need asks many offers of its State at once. */
+    private int capOf(int offer, int state) {
+        return state * budgetLeft.length + offer;
     }
 
     private void valuePins(Problem problem) {
@@ -163,7 +168,7 @@ final class Ledger {
         long money = sign * given * need.partCostUsd();
         use(budgetLeft, j, money);
         use(slotsLeft, j, sign);
-        use(stateCapLeft, j * states + need.state(), money);
+        use(stateCapLeft, capOf(j, need.state()), money);
         int before = open.partsBefore(c);
         rowsChanged += sign * ((given == before ? 0 : 1) - (before == 0 ? 0 : 1));
         level2 += sign * level2Of(c, given);
@@ -238,7 +243,7 @@ final class Ledger {
         if (slotsLeft[j] <= 0) {
             return 0;
         }
-        long money = Math.min(budgetLeft[j], stateCapLeft[j * states + needs[need].state()]);
+        long money = Math.min(budgetLeft[j], stateCapLeft[capOf(j, needs[need].state())]);
         long part = needs[need].partCostUsd();
         int most = open.mostParts(c);
         return money >= most * part ? most : (int) (money / part);

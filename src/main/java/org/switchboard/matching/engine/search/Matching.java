@@ -22,7 +22,7 @@ import org.switchboard.matching.engine.bound.Relaxation;
 
 /**
  * One search for a good plan and for the proof of how good it is: {@link #solve()} runs it on the calling thread, {@link
- * #stop()} ends it from any other. The same problem, seed, steps and schedule give the same plan.
+ * #stop()} ends it from any other. The same problem, seed, steps and laps give the same plan.
  */
 public final class Matching {
 
@@ -57,10 +57,18 @@ public final class Matching {
         this.stopwatch = stopwatch;
     }
 
+    /**
+     * Loads what a search runs in, which takes most of a second the first time. Whoever has something else to do meanwhile
+     * can call this on any other thread beforehand.
+     */
+    public static void prepare() {
+        solver(1, new TerminationConfig());
+    }
+
     /** Searches until a limit is reached or the search is stopped, and hands back the best plan, checked by the rules. */
     public Solution solve() {
         OpenProblem open = new OpenProblem(problem);
-        Prices prices = new Relaxation(open, options.prices())
+        Prices prices = new Relaxation(open, options.prices(), options.threads())
                 .solve(options.prices() == null ? ROUNDS_OF_PRICES : ROUNDS_FROM_EARLIER);
         Work work = work(open, prices);
         Assignments opening = Assignments.of(work);
@@ -70,7 +78,7 @@ public final class Matching {
         bounding.set(bound);
         if (nothingToDecide) {
             bound.run();
-            return Solution.of(problem, opening.rows(), bound.certificate(), 0, 0, Ending.NOTHING_TO_DECIDE);
+            return Solution.of(problem, opening.rows(), bound.certificate(), 0, List.of(), Ending.NOTHING_TO_DECIDE);
         }
         return options.threads() == 1 ? oneAfterTheOther(opening, bound) : sideBySide(opening, bound);
     }
@@ -100,8 +108,7 @@ public final class Matching {
     }
 
     private Solution solution(Searched searched, Certificate certificate) {
-        return Solution.of(
-                problem, searched.rows(), certificate, searched.steps(), searched.schedule(), searched.ending());
+        return Solution.of(problem, searched.rows(), certificate, searched.steps(), searched.laps(), searched.ending());
     }
 
     private void join(Thread thread) {
@@ -127,9 +134,18 @@ public final class Matching {
         for (int s = 0; s < open.states(); s++) {
             value += open.value(s, covered[s]) - open.value(s, 0);
         }
-        long trials = options.schedule() == SolveLimits.NONE ? options.limits().steps() : options.schedule();
-        Schedule schedule = new Schedule(needs, trials, options.limits().steps(), stopwatch, searchDeadline());
-        return new Work(open, prices, value / Math.max(1, needs), options.start(), options.mostRowsChanged(), schedule);
+        return new Work(
+                open, prices, value / Math.max(1, needs), options.start(), options.mostRowsChanged(), schedule(needs));
+    }
+
+    private Schedule schedule(int needs) {
+        long steps = options.limits().steps();
+        if (!options.laps().isEmpty()) {
+            return Schedule.repeating(needs, options.laps(), steps);
+        }
+        return hasDeadline()
+                ? Schedule.byTime(needs, steps, stopwatch, searchDeadline())
+                : Schedule.ofTrials(needs, steps);
     }
 
     private boolean hasDeadline() {
@@ -152,11 +168,11 @@ public final class Matching {
         return deadline - (long) (SHARE_FOR_BOUND * (deadline - stopwatch.elapsedNanos()));
     }
 
-    private record Searched(List<PlanRow> rows, long steps, long schedule, Ending ending) {}
+    private record Searched(List<PlanRow> rows, long steps, List<Long> laps, Ending ending) {}
 
     private Searched search(Assignments opening, BoundSearch bound) {
         Schedule schedule = opening.work().schedule();
-        DefaultSolver<Assignments> solver = solver();
+        DefaultSolver<Assignments> solver = solver(options.seed(), termination());
         Watch watch = new Watch(
                 listener,
                 bound::bound,
@@ -169,7 +185,7 @@ public final class Matching {
         running.set(solver);
         try {
             List<PlanRow> rows = new ArrayList<>(solver.solve(opening).rows());
-            return new Searched(rows, schedule.done(), schedule.plannedToRepeat(), ending(watch, schedule));
+            return new Searched(rows, schedule.done(), List.copyOf(schedule.lapEnds()), ending(watch, schedule));
         } finally {
             running.set(null);
         }
@@ -203,15 +219,15 @@ public final class Matching {
         }
     }
 
-    private DefaultSolver<Assignments> solver() {
+    private static DefaultSolver<Assignments> solver(long seed, TerminationConfig termination) {
         SolverConfig config = new SolverConfig()
                 .withSolutionClass(Assignments.class)
                 .withEntityClasses(NeedAssignment.class)
                 .withScoreDirectorFactory(
                         new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(RunningScore.class))
                 .withEnvironmentMode(EnvironmentMode.REPRODUCIBLE)
-                .withRandomSeed(options.seed())
-                .withTerminationConfig(termination())
+                .withRandomSeed(seed)
+                .withTerminationConfig(termination)
                 .withPhaseList(Phases.inOrder());
         // inside the service the thread's own class loader may not see the engine
         config.setClassLoader(Matching.class.getClassLoader());

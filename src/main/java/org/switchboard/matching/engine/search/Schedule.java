@@ -1,114 +1,148 @@
 package org.switchboard.matching.engine.search;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+
 /**
- * How many trials a search makes, and how far it has come. Temperatures follow this count, never the clock, so a search
- * repeats exactly from its seed and two numbers: the trials that were planned and those that were made.
+ * How far a search has come on its way from hot to cold. The way has twenty laps. A search by steps gives all of them as many
+ * trials; a search by time ends a lap after each twentieth of the time, and notes how many trials were made by then.
  *
- * <p>Where only time is limited, the search measures its speed over a warm-up at the first temperature and then plans once.
+ * <p>Temperatures follow trials and the laps that have ended, never the clock, so a search repeats exactly from its seed, the
+ * trials that it made and the ends of its laps.
  */
 final class Schedule {
 
-    private static final double SHARE_OF_IMPROVEMENT = 0.9;
+    static final int LAPS = 20;
+
+    private static final int LAPS_OF_IMPROVEMENT = 18;
+    private static final int LAPS_OF_POLISH = LAPS - LAPS_OF_IMPROVEMENT;
 
     /** A problem is searched no longer than this, however much time there is: nothing is found any more. */
     private static final long MOST_TRIALS_PER_NEED = 20_000;
 
-    private static final long LEAST_WARM_UP = 50_000;
-    private static final long WARM_UP_PER_NEED = 10;
+    private static final int TRIALS_PER_READING = 50;
 
-    /** What is left of the time for the unforeseen: a planned search that the clock cuts short has not cooled down. */
-    private static final double SHARE_OF_TIME_PLANNED = 0.92;
+    /** What is left of the time is for the last trials, which may be slow. */
+    private static final double SHARE_OF_TIME = 0.98;
 
-    private final long most;
-    private final long fullWarmUp;
     private final int needs;
     private final long end;
+    private final List<Long> lapEnds;
+    private final boolean byTime;
     private final Stopwatch stopwatch;
     private final long deadlineNanos;
 
-    private long planned;
+    private long beganNanos = -1;
     private long done;
-    private long halfWarmUpNanos;
+    private int lap;
 
-    /**
-     * @param needs for which something is to be decided
-     * @param trials to plan with, or {@link SolveLimits#NONE} to plan them from the time there is
-     * @param end trials after which to end, whatever was planned
-     * @param deadlineNanos on the stopwatch when all must have ended
-     */
-    Schedule(int needs, long trials, long end, Stopwatch stopwatch, long deadlineNanos) {
+    private Schedule(int needs, long end, List<Long> lapEnds, boolean byTime, Stopwatch stopwatch, long deadlineNanos) {
         this.needs = needs;
         this.end = end;
-        this.most = needs * MOST_TRIALS_PER_NEED;
-        this.fullWarmUp = Math.max(LEAST_WARM_UP, needs * WARM_UP_PER_NEED);
-        this.planned = trials == SolveLimits.NONE && most <= 10 * fullWarmUp ? most : trials;
+        this.lapEnds = lapEnds;
+        this.byTime = byTime;
         this.stopwatch = stopwatch;
         this.deadlineNanos = deadlineNanos;
     }
 
+    /** So many trials on an even way. */
+    static Schedule ofTrials(int needs, long trials) {
+        return repeating(
+                needs,
+                LongStream.rangeClosed(1, LAPS)
+                        .mapToObj(lap -> trials / LAPS * lap + trials % LAPS * lap / LAPS)
+                        .toList(),
+                trials);
+    }
+
+    /**
+     * The way of an earlier search.
+     *
+     * @param lapEnds trials made when each lap ended; fewer than there are laps if that search was ended before
+     * @param end trials that it made
+     */
+    static Schedule repeating(int needs, List<Long> lapEnds, long end) {
+        return new Schedule(needs, end, List.copyOf(lapEnds), false, () -> 0, 0);
+    }
+
+    /**
+     * As many trials as there is time for, from the first on.
+     *
+     * @param needs for which something is to be decided
+     * @param end trials at most
+     * @param deadlineNanos on the stopwatch when all must have ended
+     */
+    static Schedule byTime(int needs, long end, Stopwatch stopwatch, long deadlineNanos) {
+        return new Schedule(needs, end, new ArrayList<>(), true, stopwatch, deadlineNanos);
+    }
+
     /** A trial was made. */
     void count() {
+        if (byTime) {
+            note();
+        }
         done++;
-        if (planned == SolveLimits.NONE) {
-            if (2 * done == fullWarmUp) {
-                halfWarmUpNanos = stopwatch.elapsedNanos();
-            } else if (done == fullWarmUp) {
-                plan();
-            }
+        while (lap < lapEnds.size() && done >= lapEnds.get(lap)) {
+            lap++;
         }
     }
 
-    private void plan() {
-        long now = stopwatch.elapsedNanos();
-        double trialsPerNano = 0.5 * fullWarmUp / Math.max(1, now - halfWarmUpNanos);
-        double left = Math.max(0, deadlineNanos - now) * SHARE_OF_TIME_PLANNED;
-        // the warm-up is a tenth of the whole at most, so that a repetition can tell it from the whole alone
-        planned = Math.max(10 * fullWarmUp, Math.min(most, done + (long) (trialsPerNano * left)));
+    private void note() {
+        if (beganNanos < 0) {
+            beganNanos = stopwatch.elapsedNanos();
+        }
+        long next = done + 1;
+        if (next % TRIALS_PER_READING == 0) {
+            double nanos = SHARE_OF_TIME * Math.max(1, deadlineNanos - beganNanos);
+            double share = Math.max(
+                    (stopwatch.elapsedNanos() - beganNanos) / nanos, next / (double) (needs * MOST_TRIALS_PER_NEED));
+            while (lapEnds.size() < LAPS && share * LAPS >= lapEnds.size() + 1) {
+                lapEnds.add(next);
+            }
+        }
     }
 
     long done() {
         return done;
     }
 
-    /** Trials planned; {@link SolveLimits#NONE} as long as that is not known. */
-    long planned() {
-        return planned;
+    /** Trials made when each lap ended, as far as that is known: what {@link #repeating} asks for. */
+    List<Long> lapEnds() {
+        return Collections.unmodifiableList(lapEnds);
     }
 
-    /** What a search that is to repeat this one has to plan with. */
-    long plannedToRepeat() {
-        return planned == SolveLimits.NONE ? most : planned;
-    }
-
-    /** A warm-up as long as one by time is knows nothing of the plan yet, and it has to be repeated like that. */
+    /** Trials per need in all, as far as can be told from the laps that have ended. */
     double trialsPerNeed() {
-        boolean mayBeUnplanned = done < fullWarmUp && planned >= 10 * fullWarmUp;
-        return (mayBeUnplanned ? most : planned) / (double) needs;
-    }
-
-    private long endOfImprovement() {
-        return planned == SolveLimits.NONE ? SolveLimits.NONE : (long) (planned * SHARE_OF_IMPROVEMENT);
+        return lap == 0 ? MOST_TRIALS_PER_NEED : lapEnds.get(lap - 1) / (double) lap * LAPS / needs;
     }
 
     boolean improvementDone() {
-        return done >= Math.min(end, endOfImprovement());
+        return done >= end || lap >= LAPS_OF_IMPROVEMENT;
     }
 
     boolean polishDone() {
-        return done >= Math.min(end, planned);
+        return done >= end || lap >= LAPS;
     }
 
-    /** From 0 to 1, after the warm-up. */
+    /** From 0 to 1. It stays at 0 for the first lap, in which the speed of the search is not known yet. */
     double shareOfImprovement() {
-        long warmUp = Math.min(fullWarmUp, planned / 10);
-        if (done <= warmUp) {
-            return 0;
-        }
-        return Math.min(1, (done - warmUp) / (double) Math.max(1, endOfImprovement() - warmUp));
+        return Math.max(0, laps() - 1) / (LAPS_OF_IMPROVEMENT - 1);
     }
 
+    /** From 0 to 1. */
     double shareOfPolish() {
-        long begin = endOfImprovement();
-        return Math.min(1, (done - begin) / (double) Math.max(1, planned - begin));
+        return Math.max(0, laps() - LAPS_OF_IMPROVEMENT) / LAPS_OF_POLISH;
+    }
+
+    /** Laps made, the present one in part: as if it were as long as the one before. */
+    private double laps() {
+        if (lap == 0 || lap >= LAPS) {
+            return lap;
+        }
+        long began = lapEnds.get(lap - 1);
+        long lengthBefore = lap == 1 ? began : began - lapEnds.get(lap - 2);
+        return lap + Math.min(1, (done - began) / (double) Math.max(1, lengthBefore));
     }
 }

@@ -16,7 +16,8 @@ import org.switchboard.matching.engine.bound.Certificate;
  * @param plan the best plan found, its figures computed anew from its rows
  * @param certificate proves how far the plan is at most from the best possible
  * @param steps plans tried
- * @param schedule plans that it meant to try; with the seed and the steps it makes the search repeatable
+ * @param laps plans tried after each twentieth of the way, as far as it came; with the seed and the steps they make the
+ *     search repeatable
  * @param ending what ended it
  * @param unmet needs without any row, in order of receipt
  * @param overUse limits that the pinned rows alone break; the plan adds nothing to them
@@ -25,20 +26,19 @@ public record Solution(
         Plan plan,
         Certificate certificate,
         long steps,
-        long schedule,
+        List<Long> laps,
         Ending ending,
         List<UnmetNeed> unmet,
         List<Breach> overUse) {
 
     static Solution of(
-            Problem problem, List<PlanRow> rows, Certificate certificate, long steps, long schedule, Ending ending) {
+            Problem problem, List<PlanRow> rows, Certificate certificate, long steps, List<Long> laps, Ending ending) {
         Plan plan = Plan.of(problem, rows);
         if (!plan.figures().feasible()) {
             throw new IllegalStateException("the search broke a rule: "
                     + Rules.besidePins(problem).breaches(rows).get(0));
         }
-        return new Solution(
-                plan, certificate, steps, schedule, ending, unmet(problem, rows), Rules.overUse(problem, rows));
+        return new Solution(plan, certificate, steps, laps, ending, unmet(problem, rows), Rules.overUse(problem, rows));
     }
 
     /** How far the plan is from the best possible at most, on level 1, as a share of the best possible. */

@@ -15,8 +15,8 @@ import org.switchboard.matching.engine.bound.EarlierPrices;
  * @param prices found earlier to begin with, if there are any
  * @param mostRowsChanged pairs of need and offer that may have other parts than in the problem's previous plan; rows that
  *     cannot stand any longer do not count
- * @param schedule steps that were planned by the search that is to be repeated, if it was ended before; otherwise {@link
- *     SolveLimits#NONE}
+ * @param laps of the search that is to be repeated: how many steps it had made after each twentieth of its way; empty if
+ *     none is to be repeated
  */
 public record SolveOptions(
         SolveLimits limits,
@@ -25,10 +25,14 @@ public record SolveOptions(
         List<PlanRow> start,
         @Nullable EarlierPrices prices,
         long mostRowsChanged,
-        long schedule) {
+        List<Long> laps) {
+
+    /** The way of a search has so many laps. */
+    public static final int LAPS = Schedule.LAPS;
 
     public SolveOptions {
         start = List.copyOf(start);
+        laps = List.copyOf(laps);
         if (threads < 1 || threads > 2) {
             throw new IllegalArgumentException("a search has 1 or 2 threads, not " + threads);
         }
@@ -38,24 +42,25 @@ public record SolveOptions(
     }
 
     public static SolveOptions of(SolveLimits limits, long seed) {
-        return new SolveOptions(limits, seed, 2, List.of(), null, SolveLimits.NONE, SolveLimits.NONE);
+        return new SolveOptions(limits, seed, 2, List.of(), null, SolveLimits.NONE, List.of());
     }
 
     public SolveOptions withThreads(int number) {
-        return new SolveOptions(limits, seed, number, start, prices, mostRowsChanged, schedule);
+        return new SolveOptions(limits, seed, number, start, prices, mostRowsChanged, laps);
     }
 
     /** Begins with the rows of an earlier plan and changes no more than so many. */
     public SolveOptions startingFrom(List<PlanRow> rows, long mostChanged) {
-        return new SolveOptions(limits, seed, threads, rows, prices, mostChanged, schedule);
+        return new SolveOptions(limits, seed, threads, rows, prices, mostChanged, laps);
     }
 
-    public SolveOptions withSchedule(long steps) {
-        return new SolveOptions(limits, seed, threads, start, prices, mostRowsChanged, steps);
+    /** Repeats a search: its seed and the steps that it made are asked for besides. */
+    public SolveOptions repeating(List<Long> lapsMade) {
+        return new SolveOptions(limits, seed, threads, start, prices, mostRowsChanged, lapsMade);
     }
 
     /** Begins with prices that were found earlier, for this problem or nearly the same. */
     public SolveOptions withPrices(EarlierPrices earlier) {
-        return new SolveOptions(limits, seed, threads, start, earlier, mostRowsChanged, schedule);
+        return new SolveOptions(limits, seed, threads, start, earlier, mostRowsChanged, laps);
     }
 }

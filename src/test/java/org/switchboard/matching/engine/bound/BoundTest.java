@@ -81,8 +81,7 @@ class BoundTest {
                     return asked;
                 }
             };
-            search.set(
-                    new BoundSearch(open, new Relaxation(open, null).solve(5), null, stopsWhenAskedAgain, 1_000_000));
+            search.set(new BoundSearch(open, new Relaxation(open).solve(5), null, stopsWhenAskedAgain, 1_000_000));
             search.get().run();
 
             long bound = search.get().certificate().bound();
@@ -116,8 +115,8 @@ class BoundTest {
     /** Every asking of the time takes a thousand nanoseconds. */
     private static Certificate searchedUntil(Problem problem, AtomicLong time, long deadline) {
         OpenProblem open = new OpenProblem(problem);
-        BoundSearch search = new BoundSearch(
-                open, new Relaxation(open, null).solve(20), null, () -> time.addAndGet(1_000), deadline);
+        BoundSearch search =
+                new BoundSearch(open, new Relaxation(open).solve(20), null, () -> time.addAndGet(1_000), deadline);
         search.run();
         return search.certificate();
     }
@@ -125,7 +124,7 @@ class BoundTest {
     private static Certificate searched(Problem problem, int rounds) {
         OpenProblem open = new OpenProblem(problem);
         BoundSearch search =
-                new BoundSearch(open, new Relaxation(open, null).solve(rounds), null, NO_TIME_PASSES, Long.MAX_VALUE);
+                new BoundSearch(open, new Relaxation(open).solve(rounds), null, NO_TIME_PASSES, Long.MAX_VALUE);
         search.run();
         return search.certificate();
     }
