@@ -15,8 +15,8 @@ import org.jspecify.annotations.NullUnmarked;
 /**
  * A run to start. It ends at the first limit that it reaches, and keeps its best plan.
  *
- * @param limitSeconds after how long it ends; where steps or a gap are given, the longest that this service allows if left out
- * @param steps after how many plans tried it ends; only runs that end by steps or by the gap repeat exactly
+ * @param limitSeconds after how long it ends; where steps are given, the longest that this service allows if left out
+ * @param steps after how many plans tried it ends; what was found after so many is the same each time
  * @param gapPercent it may end once its plan is proven to be within so many per cent of the best possible, counted in level 1
  * @param unimprovedSteps it may end after so many steps that brought nothing better
  * @param policy version to match by; the one in force if left out
@@ -42,7 +42,7 @@ import org.jspecify.annotations.NullUnmarked;
                  "whatIf": {"name": "Twice the money for East Africa",
                     "budgets": [{"offer": "1e186f4d-7889-43a7-9366-e46e962c5ef4", "budgetUsd": 4000000}]}}"""})
 public record CreateRun(
-        @Min(1) @Max(3600) @Schema(description = "Left out: 10, unless steps or a gap are given")
+        @Min(1) @Max(3600) @Schema(description = "Left out: 10, unless steps are given")
         Integer limitSeconds,
 
         @Min(1) Long steps,
@@ -73,8 +73,7 @@ public record CreateRun(
         if (limitSeconds != null) {
             return limitSeconds;
         }
-        boolean endsOtherwise = steps != null || gapPercent != null;
-        return endsOtherwise ? longest : Math.min(USUAL_SECONDS, longest);
+        return steps != null ? longest : Math.min(USUAL_SECONDS, longest);
     }
 
     /** A run of which nothing else is said. */

@@ -187,8 +187,8 @@ class SolveCommandTest {
         assertTrue(Ran.of("solve", "problem.json").err().startsWith("solve wants --out"));
         assertTrue(Ran.of("solve", problemFile.toString(), "--out", folder + "/./problem.json")
                 .err()
-                .contains("must be different files"));
-        assertTrue(solve("--certificate", planFile.toString()).err().contains("must be different files"));
+                .contains("must be different ones"));
+        assertTrue(solve("--certificate", planFile.toString()).err().contains("must be different ones"));
         String missing = folder.resolve("missing.json").toString();
         assertEquals(
                 "There is no file " + missing + ".\n",

@@ -2,6 +2,7 @@ package org.switchboard.matching.engine.bound;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.Need;
@@ -21,13 +22,16 @@ import org.switchboard.matching.engine.OpenProblem;
  */
 public final class Relaxation {
 
-    private static final double FIRST_STEP = 0.25;
+    private static final double FIRST_STEP = 0.06;
 
     /** For prices that were good before. */
     private static final double FIRST_STEP_FROM_EARLIER = 0.02;
 
-    private static final double LAST_STEP = 0.004;
+    private static final double LAST_STEP = 0.003;
     private static final double MEMORY = 0.85;
+
+    /** What a dollar is taken to be worth at first, as a share of what it would be were all of level 1 bought by money. */
+    private static final double FIRST_PRICE = 0.4;
 
     /** An excess above the limit itself moves a price no faster than this. */
     private static final double MOST_EXCESS = 2;
@@ -86,13 +90,21 @@ public final class Relaxation {
         }
         this.moneyUnit = money > 0 ? value / money : 0;
         this.slotUnit = needs > 0 ? value / needs : 0;
+        if (earlier == null) {
+            Arrays.fill(prices.money, FIRST_PRICE * moneyUnit);
+        }
     }
 
     /** The prices of the lowest bound found in so many rounds. */
     public Prices solve(int rounds) {
+        return solve(rounds, () -> false);
+    }
+
+    /** @param enough asked after every round whether there is no time for more */
+    public Prices solve(int rounds, BooleanSupplier enough) {
         Prices best = new Prices(prices);
         double lowest = Double.POSITIVE_INFINITY;
-        for (int r = 0; r < rounds; r++) {
+        for (int r = 0; r < rounds && (r == 0 || !enough.getAsBoolean()); r++) {
             double bound = evaluate();
             if (bound < lowest) {
                 lowest = bound;

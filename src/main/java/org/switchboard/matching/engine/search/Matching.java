@@ -26,8 +26,11 @@ import org.switchboard.matching.engine.bound.Relaxation;
  */
 public final class Matching {
 
-    private static final int ROUNDS_OF_PRICES = 150;
+    private static final int ROUNDS_OF_PRICES = 300;
     private static final int ROUNDS_FROM_EARLIER = 30;
+
+    /** Of the time there is, what finding the first prices may take; a search cut there is not repeated exactly. */
+    private static final double MOST_FOR_PRICES = 0.3;
 
     /** Of the time there is, what the bound gets of its own where it has no thread of its own. */
     private static final double SHARE_FOR_BOUND = 0.25;
@@ -68,8 +71,7 @@ public final class Matching {
     /** Searches until a limit is reached or the search is stopped, and hands back the best plan, checked by the rules. */
     public Solution solve() {
         OpenProblem open = new OpenProblem(problem);
-        Prices prices = new Relaxation(open, options.prices(), options.threads())
-                .solve(options.prices() == null ? ROUNDS_OF_PRICES : ROUNDS_FROM_EARLIER);
+        Prices prices = prices(open);
         Work work = work(open, prices);
         Assignments opening = Assignments.of(work);
         boolean nothingToDecide = opening.assignments().isEmpty();
@@ -81,6 +83,13 @@ public final class Matching {
             return Solution.of(problem, opening.rows(), bound.certificate(), 0, List.of(), Ending.NOTHING_TO_DECIDE);
         }
         return options.threads() == 1 ? oneAfterTheOther(opening, bound) : sideBySide(opening, bound);
+    }
+
+    private Prices prices(OpenProblem open) {
+        int rounds = options.prices() == null ? ROUNDS_OF_PRICES : ROUNDS_FROM_EARLIER;
+        double latest = hasDeadline() ? MOST_FOR_PRICES * deadline() : Double.POSITIVE_INFINITY;
+        return new Relaxation(open, options.prices(), options.threads())
+                .solve(rounds, () -> stopped.get() || stopwatch.elapsedNanos() > latest);
     }
 
     private Solution sideBySide(Assignments opening, BoundSearch bound) {
@@ -143,9 +152,8 @@ public final class Matching {
         if (!options.laps().isEmpty()) {
             return Schedule.repeating(needs, options.laps(), steps);
         }
-        return hasDeadline()
-                ? Schedule.byTime(needs, steps, stopwatch, searchDeadline())
-                : Schedule.ofTrials(needs, steps);
+        boolean byTime = hasDeadline() && steps == SolveLimits.NONE;
+        return byTime ? Schedule.byTime(needs, stopwatch, searchDeadline()) : Schedule.ofTrials(needs, steps);
     }
 
     private boolean hasDeadline() {

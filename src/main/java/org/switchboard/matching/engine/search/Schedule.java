@@ -71,11 +71,10 @@ final class Schedule {
      * As many trials as there is time for, from the first on.
      *
      * @param needs for which something is to be decided
-     * @param end trials at most
      * @param deadlineNanos on the stopwatch when all must have ended
      */
-    static Schedule byTime(int needs, long end, Stopwatch stopwatch, long deadlineNanos) {
-        return new Schedule(needs, end, new ArrayList<>(), true, stopwatch, deadlineNanos);
+    static Schedule byTime(int needs, Stopwatch stopwatch, long deadlineNanos) {
+        return new Schedule(needs, SolveLimits.NONE, new ArrayList<>(), true, stopwatch, deadlineNanos);
     }
 
     /** A trial was made. */

@@ -28,13 +28,13 @@ class EndingsTest {
 
         assertEquals(Ending.STEPS_MADE, solution.ending());
         assertEquals(3_000, solution.steps());
-        assertEquals(3_000, solution.schedule());
+        assertEquals(3_000, solution.laps().get(SolveOptions.LAPS - 1));
     }
 
     @Test
     void allStepsOfAScheduleWereMadeThoughMoreWereAllowed() {
         Solution solution = Searches.solve(
-                PROBLEM, SolveOptions.of(SolveLimits.ofSteps(9_000), 1).withSchedule(2_000));
+                PROBLEM, SolveOptions.of(SolveLimits.ofSteps(9_000), 1).repeating(evenLaps(2_000)));
 
         assertEquals(Ending.STEPS_MADE, solution.ending());
         assertEquals(2_000, solution.steps());
@@ -177,7 +177,7 @@ class EndingsTest {
         long planned = 20_000;
         SolveOptions whole = SolveOptions.of(SolveLimits.ofSteps(planned), seed);
         SolveOptions unpolished =
-                SolveOptions.of(SolveLimits.ofSteps(planned * 9 / 10), seed).withSchedule(planned);
+                SolveOptions.of(SolveLimits.ofSteps(planned * 9 / 10), seed).repeating(evenLaps(planned));
         var before = Searches.solve(PROBLEM, unpolished).plan().figures();
         var after = Searches.solve(PROBLEM, whole).plan().figures();
 
@@ -191,7 +191,7 @@ class EndingsTest {
         for (long seed = 1; seed <= 5; seed++) {
             Problem problem = RandomProblems.feasible(seed, 80, 20);
             SolveOptions unpolished =
-                    SolveOptions.of(SolveLimits.ofSteps(9_000), seed).withSchedule(10_000);
+                    SolveOptions.of(SolveLimits.ofSteps(9_000), seed).repeating(evenLaps(10_000));
             long before = Searches.solve(problem, unpolished).plan().figures().level2();
             gained += Searches.solve(problem, SolveOptions.of(SolveLimits.ofSteps(10_000), seed))
                             .plan()
@@ -200,5 +200,9 @@ class EndingsTest {
                     - before;
         }
         assertTrue(gained > 0);
+    }
+
+    private static List<Long> evenLaps(long steps) {
+        return Schedule.ofTrials(1, steps).lapEnds();
     }
 }

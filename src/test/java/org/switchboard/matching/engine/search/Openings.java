@@ -14,7 +14,7 @@ final class Openings {
 
     static Assignments of(Problem problem) {
         OpenProblem open = new OpenProblem(problem);
-        Schedule schedule = new Schedule(problem.needs().size(), 1_000, 1_000, () -> 0, Long.MAX_VALUE);
+        Schedule schedule = Schedule.ofTrials(problem.needs().size(), 1_000);
         return Assignments.of(
                 new Work(open, new Relaxation(open).solve(20), 80, List.of(), SolveLimits.NONE, schedule));
     }

@@ -10,25 +10,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.ProblemDraft;
 import org.switchboard.matching.engine.bound.Relaxation;
 
-/** The plan of a search: from steps, or from the time by a stopwatch that the tests move on. */
+/** The way of a search: by steps, or by a stopwatch that the tests move on. */
 class ScheduleTest {
 
     private static final long NONE = SolveLimits.NONE;
-    private static final Stopwatch UNUSED = () -> {
-        throw new AssertionError("only a search by time reads the stopwatch");
-    };
+    private static final long SECOND = 1_000_000_000;
 
     private final AtomicLong nanos = new AtomicLong();
 
     @Test
     void stepsAreSharedBetweenTheLegs() {
-        Schedule schedule = new Schedule(50, 1_000, 1_000, UNUSED, NONE);
+        Schedule schedule = Schedule.ofTrials(50, 1_000);
 
-        assertEquals(1_000, schedule.planned());
         countTo(schedule, 899);
         assertFalse(schedule.improvementDone());
         countTo(schedule, 900);
@@ -43,87 +41,108 @@ class ScheduleTest {
     }
 
     @Test
-    void aTenthOfTheStepsIsForWarmingUp() {
-        Schedule schedule = new Schedule(50, 1_000, 1_000, UNUSED, NONE);
+    void itCoolsDownAfterTheFirstLapAndEvenly() {
+        Schedule schedule = Schedule.ofTrials(50, 1_000);
 
-        countTo(schedule, 100);
+        countTo(schedule, 50);
         assertEquals(0, schedule.shareOfImprovement());
-        countTo(schedule, 500);
+        countTo(schedule, 475);
         assertEquals(0.5, schedule.shareOfImprovement());
         countTo(schedule, 900);
         assertEquals(1, schedule.shareOfImprovement());
     }
 
     @Test
-    void endsWhereAnEarlierSearchEndedWhateverThatHadPlanned() {
-        Schedule schedule = new Schedule(50, 1_000, 300, UNUSED, NONE);
+    void stepsThatTwentyDoesNotDivideAreSharedToo() {
+        assertEquals(
+                List.of(0L, 0L, 1L, 1L, 1L, 2L, 2L, 2L, 3L, 3L, 3L, 4L, 4L, 4L, 5L, 5L, 5L, 6L, 6L, 7L),
+                Schedule.ofTrials(50, 7).lapEnds());
+        assertEquals(
+                Long.MAX_VALUE - 1,
+                Schedule.ofTrials(50, Long.MAX_VALUE - 1).lapEnds().get(19));
+    }
+
+    @Test
+    void endsWhereAnEarlierSearchEndedHoweverLongItsWay() {
+        Schedule schedule = Schedule.repeating(50, Schedule.ofTrials(50, 1_000).lapEnds(), 300);
 
         countTo(schedule, 299);
         assertFalse(schedule.improvementDone());
         countTo(schedule, 300);
         assertTrue(schedule.improvementDone());
         assertTrue(schedule.polishDone());
-        assertEquals(1_000, schedule.planned());
     }
 
     @Test
-    void plansByTheSpeedOfTheSecondHalfOfTheWarmUp() {
-        long second = 1_000_000_000;
-        Schedule schedule = new Schedule(10_000, NONE, NONE, nanos::get, 60 * second);
+    void lapsEndAfterEachTwentiethOfTheTimeThatIsLeftAtTheFirstTrial() {
+        nanos.set(10 * SECOND);
+        Schedule schedule = Schedule.byTime(10_000, nanos::get, 110 * SECOND);
 
-        count(schedule, 100_000, 40_000);
-        assertEquals(NONE, schedule.planned());
-        count(schedule, 99_999, 10_000);
-        assertEquals(NONE, schedule.planned());
-        assertEquals(20_000, schedule.trialsPerNeed(), "as if the search could be as long as one may be");
-        count(schedule, 1, 10_000);
-
-        // 5 seconds have passed, and 100,000 trials a second are made now
-        assertEquals(200_000 + (long) (55 * 100_000 * 0.92), schedule.planned());
+        // 98 of the 100 seconds are for laps, which are 4.9 seconds each
+        count(schedule, 49, 100_000_000);
+        assertEquals(List.of(), schedule.lapEnds());
+        count(schedule, 1, 100_000_000);
+        assertEquals(List.of(50L), schedule.lapEnds());
+        assertEquals(50 * 20 / 10_000.0, schedule.trialsPerNeed());
+        count(schedule, 950, 100_000_000);
+        assertTrue(schedule.polishDone());
+        assertEquals(20, schedule.lapEnds().size());
     }
 
     @Test
-    void aSmallProblemIsPlannedAtOnce() {
-        assertEquals(50 * 20_000, new Schedule(50, NONE, NONE, UNUSED, 1).planned());
-        assertEquals(NONE, new Schedule(51, NONE, NONE, UNUSED, 1).planned());
+    void laterLapsOfAFasterSearchAreLonger() {
+        Schedule schedule = Schedule.byTime(10_000, nanos::get, 100 * SECOND);
+
+        count(schedule, 500, 20_000_000);
+        long slow = schedule.lapEnds().get(0);
+        count(schedule, 5_000, 2_000_000);
+
+        int laps = schedule.lapEnds().size();
+        assertTrue(schedule.lapEnds().get(laps - 1) - schedule.lapEnds().get(laps - 2) > 5 * slow);
     }
 
     @Test
     void isNeverLongerThanIsOfAnyUse() {
-        Schedule schedule = new Schedule(100, NONE, NONE, nanos::get, Long.MAX_VALUE / 2);
-        count(schedule, 100_000, 1_000);
+        Schedule schedule = Schedule.byTime(2, nanos::get, Long.MAX_VALUE / 2);
 
-        assertEquals(100 * 20_000, schedule.planned());
+        count(schedule, 2 * 20_000 - 1, 1);
+        assertFalse(schedule.polishDone());
+        count(schedule, 1, 1);
+        assertTrue(schedule.polishDone());
     }
 
     @Test
-    void aWarmUpIsATenthAtMostHoweverLittleTimeIsLeft() {
-        Schedule schedule = new Schedule(1_000, NONE, NONE, nanos::get, 1);
-        count(schedule, 100_000, 1_000_000);
+    void isOverAtOnceWhereThereIsNoTime() {
+        Schedule schedule = Schedule.byTime(1_000, nanos::get, 0);
 
-        assertEquals(1_000_000, schedule.planned());
+        count(schedule, 50, 1);
+
+        assertTrue(schedule.polishDone());
     }
 
     /** Which trials stay must not depend on the clock, or the numbers that a plan records would not give it again. */
     @ParameterizedTest
-    @CsvSource({"60, 2000", "300, 20", "1000, 1000", "1500, 100", "4000, 300", "20000, 60"})
-    void aSearchPlannedByTimeIsRepeatedFromTheStepsPlannedAndMade(int needs, long deadlineMillis) {
-        Schedule byTime = new Schedule(needs, NONE, NONE, nanos::get, deadlineMillis * 1_000_000);
+    @CsvSource({"60, 20", "300, 20", "1000, 50", "1500, 100", "4000, 30"})
+    void aSearchLedByTimeIsRepeatedFromItsLapsAndSteps(int needs, long deadlineMillis) {
+        Schedule byTime = Schedule.byTime(needs, nanos::get, deadlineMillis * 1_000_000);
         List<String> first = decisions(byTime, 1_000_000);
+        assertTrue(byTime.polishDone());
 
-        Schedule bySteps = new Schedule(needs, byTime.plannedToRepeat(), byTime.done(), UNUSED, NONE);
+        Schedule bySteps = Schedule.repeating(needs, byTime.lapEnds(), byTime.done());
         assertEquals(first, decisions(bySteps, 1_000_000));
         assertTrue(bySteps.polishDone());
     }
 
-    /** The search is ended while it still warms up, as when the gap is reached early. */
-    @Test
-    void aSearchThatEndsBeforeItHasPlannedIsRepeatedToo() {
-        Schedule byTime = new Schedule(400, NONE, NONE, nanos::get, NONE);
-        List<String> first = decisions(byTime, 20_000);
+    /** The search is ended while it is still under way, as when the gap is reached early. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000, 20_000, 150_000})
+    void aSearchThatEndsOnItsWayIsRepeatedToo(long made) {
+        Schedule byTime = Schedule.byTime(400, nanos::get, 20_000_000);
+        List<String> first = decisions(byTime, made);
+        assertEquals(made, byTime.done());
 
-        Schedule bySteps = new Schedule(400, byTime.plannedToRepeat(), byTime.done(), UNUSED, NONE);
-        assertEquals(first, decisions(bySteps, 20_000));
+        Schedule bySteps = Schedule.repeating(400, byTime.lapEnds(), byTime.done());
+        assertEquals(first, decisions(bySteps, made));
     }
 
     /** Which leg a search is in and how large a loss it takes, at every thousandth trial. */

@@ -17,6 +17,6 @@ final class Searches {
 
     /** The search that a solution says it came from, by numbers alone. */
     static SolveOptions repeating(Solution solution, long seed) {
-        return SolveOptions.of(SolveLimits.ofSteps(solution.steps()), seed).withSchedule(solution.schedule());
+        return SolveOptions.of(SolveLimits.ofSteps(solution.steps()), seed).repeating(solution.laps());
     }
 }

@@ -102,7 +102,7 @@ class StretchesTest {
 
     private static Assignments opening(Problem problem, long mostRowsChanged) {
         OpenProblem open = new OpenProblem(problem);
-        Schedule schedule = new Schedule(problem.needs().size(), STEPS, STEPS, () -> 0, Long.MAX_VALUE);
+        Schedule schedule = Schedule.ofTrials(problem.needs().size(), STEPS);
         return Assignments.of(
                 new Work(open, new Relaxation(open).solve(20), 80, problem.previous(), mostRowsChanged, schedule));
     }
