@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What stands behind the word of a command: files, and options with or without a value, in any order. */
 final class Arguments {
@@ -99,26 +98,27 @@ final class Arguments {
         throw misused(option + " wants a whole number " + range + ", not '" + word + "'.");
     }
 
-    /** Whole numbers from 1 on with commas between them, none below the one before; none where the option is not given. */
+    /** Whole numbers with commas between them, none below zero or below the one before; none where nothing stands. */
     List<Long> risingNumbers(String option, int most) throws BadInput {
-        String word = options.get(option);
-        if (word == null) {
-            return List.of();
-        }
+        String word = text(option).orElse("");
         List<Long> numbers = new ArrayList<>();
         try {
-            Stream.of(word.split(",", -1)).map(Long::valueOf).forEach(numbers::add);
+            for (String number : word.isEmpty() ? new String[0] : word.split(",", -1)) {
+                numbers.add(Long.valueOf(number));
+            }
         } catch (NumberFormatException e) {
-            numbers.clear(); // told below, as a wrong order is
+            throw notRising(option, most, word);
         }
-        if (numbers.isEmpty()
-                || numbers.size() > most
-                || numbers.get(0) < 1
-                || !numbers.stream().sorted().toList().equals(numbers)) {
-            throw misused(option + " wants at most " + most + " rising whole numbers with commas between them, not '"
-                    + word + "'.");
+        boolean rising = numbers.stream().sorted().toList().equals(numbers);
+        if (numbers.size() > most || !rising || numbers.stream().anyMatch(number -> number < 0)) {
+            throw notRising(option, most, word);
         }
         return numbers;
+    }
+
+    private BadInput notRising(String option, int most, String word) {
+        return misused(option + " wants at most " + most + " rising whole numbers with commas between them, not '"
+                + word + "'.");
     }
 
     double percent(String option, double otherwise) throws BadInput {

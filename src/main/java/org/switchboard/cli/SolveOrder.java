@@ -18,7 +18,7 @@ import org.switchboard.matching.engine.search.SolveOptions;
  *
  * @param certificateFile where the proof of the bound goes; null if it is not wanted
  * @param threads how many the search may use; recorded with the plan
- * @param laps of the search to be repeated; empty if none is to be repeated
+ * @param laps of the search to be repeated; null if none is to be repeated
  * @param startPrices a certificate of the problem, whose prices to begin with; null to find prices anew
  * @param warm whether to begin with the previous plan that the problem holds
  * @param mostChanged rows that may differ from it
@@ -30,7 +30,7 @@ record SolveOrder(
         SolveLimits limits,
         long seed,
         int threads,
-        List<Long> laps,
+        @Nullable List<Long> laps,
         @Nullable Path startPrices,
         boolean warm,
         long mostChanged,
@@ -42,7 +42,7 @@ record SolveOrder(
             + "  --seconds N          to search for at most; 10, or no limit if --steps is given\n"
             + "  --gap PERCENT        close enough to the best possible to end before the time is over\n"
             + "  --steps N            of work at most; the same steps and seed give the same plan\n"
-            + "  --laps N,N,…         to repeat a search that ended by time: laps and steps are in its --json summary\n"
+            + "  --laps N,N,…         with --steps, to repeat a search that ended by time: both are in its --json summary\n"
             + "  --unimproved N       steps without a better plan after which to end\n"
             + "  --seed N             1 if not given\n"
             + "  --threads N          1 or 2; 2 if not given\n"
@@ -86,7 +86,7 @@ record SolveOrder(
                 limits(arguments),
                 arguments.wholeNumber("--seed", Long.MIN_VALUE, Long.MAX_VALUE, 1),
                 (int) arguments.wholeNumber("--threads", 1, 2, 2),
-                arguments.risingNumbers("--laps", SolveOptions.LAPS),
+                arguments.has("--laps") ? arguments.risingNumbers("--laps", SolveOptions.LAPS) : null,
                 arguments.file("--start-prices").orElse(null),
                 arguments.has("--warm"),
                 arguments.wholeNumber("--most-changed", 0, Long.MAX_VALUE - 1, SolveLimits.NONE),

@@ -13,7 +13,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +108,53 @@ class SolveCommandTest {
     }
 
     @Test
+    void aSearchThatTimeHasEndedIsRepeatedByItsLapsAndSteps() throws IOException {
+        Ran timed = Ran.of(new SolveCommand(
+                List.of(problemFile.toString(), "--out", planFile.toString(), "--seconds", "1", "--json"),
+                false,
+                new RunningStopwatch()));
+        JsonNode json = new ObjectMapper().readTree(timed.out());
+        String first = Files.readString(planFile);
+        String laps = StreamSupport.stream(json.get("laps").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(","));
+
+        Ran repeated = solve("--steps", json.get("steps").asText(), "--laps", laps, "--json");
+
+        assertEquals("", repeated.err());
+        assertEquals(first, Files.readString(planFile));
+        assertEquals(
+                json.get("steps"), new ObjectMapper().readTree(repeated.out()).get("steps"));
+    }
+
+    @Test
+    void aWarmSearchStaysNearThePreviousPlanAndTakesPricesThatAreThere() throws IOException {
+        solve("--steps", "5000", "--certificate", certificateFile.toString());
+        Path changed = folder.resolve("changed.json");
+        try (OutputStream out = Files.newOutputStream(changed)) {
+            ProblemFile.write(withPrevious(plan()), out);
+        }
+        Set<PlanRow> before = Set.copyOf(plan());
+
+        Ran ran = Ran.of(
+                "solve",
+                changed.toString(),
+                "--out",
+                planFile.toString(),
+                "--steps",
+                "2000",
+                "--warm",
+                "--start-prices",
+                certificateFile.toString(),
+                "--most-changed",
+                "3");
+
+        assertEquals("", ran.err());
+        long changes = plan().stream().filter(row -> !before.contains(row)).count();
+        assertTrue(changes <= 3, () -> changes + " rows are new");
+    }
+
+    @Test
     void showsProgressOnOneLineOnlyIfSomebodyIsWatching() {
         List<String> words = List.of(problemFile.toString(), "--out", planFile.toString(), "--steps", "5000");
 
@@ -166,6 +216,8 @@ class SolveCommandTest {
             --gap 101          | --gap wants per cent from 0 to 100
             --gap NaN          | --gap wants per cent
             --seed 1e3         | --seed wants a whole number
+            --laps 3,2         | --laps wants at most 20 rising whole numbers
+            --laps 3,x         | not '3,x'
             --threads 3        | --threads wants a whole number from 1 to 2
             --seed 1 --seed 2  | --seed is given twice
             --fast             | '--fast' is not known
@@ -222,5 +274,19 @@ class SolveCommandTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         }
+    }
+
+    private Problem withPrevious(List<PlanRow> rows) {
+        return new Problem(
+                problem.periods(),
+                problem.slopes(),
+                problem.fragPenalty(),
+                problem.changePenalty(),
+                problem.states(),
+                problem.needs(),
+                problem.offers(),
+                problem.candidates(),
+                rows,
+                problem.pinned());
     }
 }

@@ -302,7 +302,7 @@ class RunAdjustmentsTest {
         Certificate certificate = CertificateFile.read(new ByteArrayInputStream(file), problem);
 
         assertEquals(RunWorld.run(run).getLong("result.bound"), certificate.bound());
-        assertEquals(certificate.bound(), CertificateCheck.provenBound(problem, certificate.multipliers()));
+        assertTrue(CertificateCheck.provenBound(problem, certificate.multipliers()) <= certificate.bound());
         given().get("/api/v1/runs/" + UUID.randomUUID() + "/certificate").then().statusCode(404);
     }
 

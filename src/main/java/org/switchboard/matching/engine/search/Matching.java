@@ -149,8 +149,9 @@ public final class Matching {
 
     private Schedule schedule(int needs) {
         long steps = options.limits().steps();
-        if (!options.laps().isEmpty()) {
-            return Schedule.repeating(needs, options.laps(), steps);
+        List<Long> laps = options.laps();
+        if (laps != null) {
+            return Schedule.repeating(needs, laps, steps);
         }
         boolean byTime = hasDeadline() && steps == SolveLimits.NONE;
         return byTime ? Schedule.byTime(needs, stopwatch, searchDeadline()) : Schedule.ofTrials(needs, steps);
@@ -206,7 +207,8 @@ public final class Matching {
         if (watch.ending() != null) {
             return watch.ending();
         }
-        return schedule.done() >= options.limits().steps() ? Ending.STEPS_MADE : Ending.TIME_OVER;
+        boolean byTime = hasDeadline() && schedule.done() < options.limits().steps();
+        return byTime ? Ending.TIME_OVER : Ending.STEPS_MADE;
     }
 
     /** Ends the search soon and keeps the best plan; a search stopped before it starts ends at once. */

@@ -15,7 +15,7 @@ import org.switchboard.matching.engine.bound.EarlierPrices;
  * @param prices found earlier to begin with, if there are any
  * @param mostRowsChanged pairs of need and offer that may have other parts than in the problem's previous plan; rows that
  *     cannot stand any longer do not count
- * @param laps of the search that is to be repeated: how many steps it had made after each twentieth of its way; empty if
+ * @param laps of the search that is to be repeated: how many steps it had made after each twentieth of its way; null if
  *     none is to be repeated
  */
 public record SolveOptions(
@@ -25,14 +25,14 @@ public record SolveOptions(
         List<PlanRow> start,
         @Nullable EarlierPrices prices,
         long mostRowsChanged,
-        List<Long> laps) {
+        @Nullable List<Long> laps) {
 
     /** The way of a search has so many laps. */
     public static final int LAPS = Schedule.LAPS;
 
     public SolveOptions {
         start = List.copyOf(start);
-        laps = List.copyOf(laps);
+        laps = laps == null ? null : List.copyOf(laps);
         if (threads < 1 || threads > 2) {
             throw new IllegalArgumentException("a search has 1 or 2 threads, not " + threads);
         }
@@ -42,7 +42,7 @@ public record SolveOptions(
     }
 
     public static SolveOptions of(SolveLimits limits, long seed) {
-        return new SolveOptions(limits, seed, 2, List.of(), null, SolveLimits.NONE, List.of());
+        return new SolveOptions(limits, seed, 2, List.of(), null, SolveLimits.NONE, null);
     }
 
     public SolveOptions withThreads(int number) {
@@ -54,8 +54,8 @@ public record SolveOptions(
         return new SolveOptions(limits, seed, threads, rows, prices, mostChanged, laps);
     }
 
-    /** Repeats a search: its seed and the steps that it made are asked for besides. */
-    public SolveOptions repeating(List<Long> lapsMade) {
+    /** Repeats a search: its seed and the steps that it made are asked for besides. None is repeated with null. */
+    public SolveOptions repeating(@Nullable List<Long> lapsMade) {
         return new SolveOptions(limits, seed, threads, start, prices, mostRowsChanged, lapsMade);
     }
 

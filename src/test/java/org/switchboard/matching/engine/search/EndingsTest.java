@@ -188,12 +188,12 @@ class EndingsTest {
     @Test
     void polishingRaisesLevelTwo() {
         long gained = 0;
-        for (long seed = 1; seed <= 5; seed++) {
-            Problem problem = RandomProblems.feasible(seed, 80, 20);
+        for (long seed = 1; seed <= 4; seed++) {
+            Problem problem = RandomProblems.feasible(seed, 300, 40);
             SolveOptions unpolished =
-                    SolveOptions.of(SolveLimits.ofSteps(9_000), seed).repeating(evenLaps(10_000));
+                    SolveOptions.of(SolveLimits.ofSteps(90_000), seed).repeating(evenLaps(100_000));
             long before = Searches.solve(problem, unpolished).plan().figures().level2();
-            gained += Searches.solve(problem, SolveOptions.of(SolveLimits.ofSteps(10_000), seed))
+            gained += Searches.solve(problem, SolveOptions.of(SolveLimits.ofSteps(100_000), seed))
                             .plan()
                             .figures()
                             .level2()

