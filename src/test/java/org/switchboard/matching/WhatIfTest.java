@@ -262,7 +262,7 @@ class WhatIfTest {
     void aPlanWithoutABoundIsNotKept() throws Exception {
         String run = RunWorld.solved(RunAdjustmentsTest.asking()).getString("id");
 
-        for (String column : List.of("bound", "threads", "ended_by")) {
+        for (String column : List.of("bound", "threads", "laps", "ended_by")) {
             refuses("update run set " + column + " = null where id = '" + run + "'");
         }
         refuses("update run set ended_by = 'LUCK' where id = '" + run + "'");

@@ -81,9 +81,9 @@ final class Inserted {
         database.createNativeQuery("""
                         insert into run (id, version, status, policy, seed, limit_seconds, cancel_requested, created_by,
                             created_at, started_at, finished_at, needs, offers, candidates, level1, level2, bound, threads,
-                            ended_by, sample, owner, audience)
+                            laps, ended_by, sample, owner, audience)
                         select :run, 0, 'SOLVED', max(version), 1, 1, false, 'test', now(), now(),
-                            now() + interval '1 day', 1, 1, 1, 1, 1, 1, 1, 'TIME', false, 'executive-directorate', :audience
+                            now() + interval '1 day', 1, 1, 1, 1, 1, 1, 1, '{1}', 'TIME', false, 'executive-directorate', :audience
                         from policy
                         """)
                 .setParameter("run", run)

@@ -21,7 +21,6 @@ final class RuinAndRecreate {
 
     private final Ledger ledger;
     private final OpenProblem open;
-    private final SplittableRandom random;
     private final BestPattern best;
     private final Changes changes;
     private final Seeds seeds;
@@ -29,6 +28,7 @@ final class RuinAndRecreate {
     private final int[] rebuilt = new int[MOST_REBUILT];
     private final double[] worth = new double[MOST_REBUILT];
     private int rebuiltCount;
+    private SplittableRandom random;
 
     RuinAndRecreate(Ledger ledger, Prices prices, double level2Weight, SplittableRandom random) {
         this.ledger = ledger;
@@ -37,6 +37,11 @@ final class RuinAndRecreate {
         this.best = new BestPattern(ledger, prices, level2Weight);
         this.changes = new Changes(ledger);
         this.seeds = new Seeds(open);
+    }
+
+    /** Goes on with other random numbers. */
+    void reseed(long seed) {
+        random = new SplittableRandom(seed);
     }
 
     /** The needs that the last attempt has changed, for whoever decides about it; to be cleared or undone before the next. */

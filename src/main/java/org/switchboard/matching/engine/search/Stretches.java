@@ -16,6 +16,9 @@ abstract class Stretches implements MoveIteratorFactory<Assignments, PatternMove
     private static final int LEAST_TRIALS = 64;
     private static final int NEEDS_PER_TRIAL = 16;
 
+    /** Made once for a working plan, as much of it stays the same from stretch to stretch. */
+    private @Nullable Stretch present;
+
     abstract Leg leg(Work work);
 
     @Override
@@ -30,7 +33,13 @@ abstract class Stretches implements MoveIteratorFactory<Assignments, PatternMove
 
     @Override
     public Iterator<PatternMove> createRandomMoveIterator(ScoreDirector<Assignments> director, Random random) {
-        return new Stretch(director, random.nextLong());
+        Stretch stretch = present;
+        if (stretch == null || stretch.ledger != RunningScore.ledgerOf(director)) {
+            stretch = new Stretch(director);
+            present = stretch;
+        }
+        stretch.trials.reseed(random.nextLong());
+        return stretch;
     }
 
     private final class Stretch implements Iterator<PatternMove> {
@@ -43,12 +52,12 @@ abstract class Stretches implements MoveIteratorFactory<Assignments, PatternMove
         private final Changes kept;
         private final int length;
 
-        Stretch(ScoreDirector<Assignments> director, long seed) {
+        Stretch(ScoreDirector<Assignments> director) {
             this.plan = director.getWorkingSolution();
             this.work = plan.work();
             this.ledger = RunningScore.ledgerOf(director);
             this.leg = leg(work);
-            this.trials = new RuinAndRecreate(ledger, work.prices(), leg.level2Weight(), new SplittableRandom(seed));
+            this.trials = new RuinAndRecreate(ledger, work.prices(), leg.level2Weight(), new SplittableRandom(0));
             this.kept = new Changes(ledger);
             this.length = Math.max(LEAST_TRIALS, plan.assignments().size() / NEEDS_PER_TRIAL);
         }
