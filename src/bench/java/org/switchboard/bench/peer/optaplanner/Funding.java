@@ -1,0 +1,30 @@
+package org.switchboard.bench.peer.optaplanner;
+
+import java.util.List;
+import org.optaplanner.core.api.domain.lookup.LookUpStrategyType;
+import org.optaplanner.core.api.domain.solution.PlanningEntityCollectionProperty;
+import org.optaplanner.core.api.domain.solution.PlanningScore;
+import org.optaplanner.core.api.domain.solution.PlanningSolution;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+
+/** All portions. Hard: limits kept. Medium: level 1. Soft: level 2 but for a constant. */
+@PlanningSolution(lookUpStrategyType = LookUpStrategyType.EQUALITY)
+public final class Funding {
+
+    @PlanningEntityCollectionProperty
+    private List<FundedPortion> portions;
+
+    @PlanningScore
+    private HardMediumSoftLongScore score;
+
+    /** For OptaPlanner. */
+    public Funding() {}
+
+    Funding(List<FundedPortion> portions) {
+        this.portions = portions;
+    }
+
+    List<FundedPortion> portions() {
+        return portions;
+    }
+}

@@ -1,0 +1,29 @@
+package org.switchboard.bench.peer.timefold;
+
+import ai.timefold.solver.core.api.domain.solution.PlanningEntityCollectionProperty;
+import ai.timefold.solver.core.api.domain.solution.PlanningScore;
+import ai.timefold.solver.core.api.domain.solution.PlanningSolution;
+import ai.timefold.solver.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import java.util.List;
+
+/** All portions. Hard: limits kept. Medium: level 1. Soft: level 2 but for a constant. */
+@PlanningSolution
+public final class Funding {
+
+    @PlanningEntityCollectionProperty
+    private List<FundedPortion> portions;
+
+    @PlanningScore
+    private HardMediumSoftLongScore score;
+
+    /** For Timefold. */
+    public Funding() {}
+
+    Funding(List<FundedPortion> portions) {
+        this.portions = portions;
+    }
+
+    List<FundedPortion> portions() {
+        return portions;
+    }
+}
