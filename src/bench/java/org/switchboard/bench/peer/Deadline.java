@@ -27,4 +27,24 @@ public final class Deadline {
     public long millisLeft() {
         return Math.max(1, end - System.currentTimeMillis());
     }
+
+    /** Does something when the time is over, for solvers that count from later than the process; nobody waits for it. */
+    public void whenOver(Runnable end) {
+        Thread thread = new Thread(
+                () -> {
+                    sleepUntilOver();
+                    end.run();
+                },
+                "deadline");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void sleepUntilOver() {
+        try {
+            Thread.sleep(millisLeft());
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package org.switchboard.bench.peer.optaplanner;
 
-import java.time.Duration;
-import java.util.List;
+import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.solver.SolverConfig;
 import org.switchboard.bench.peer.Answer;
@@ -17,16 +16,17 @@ public final class OptaPlannerPeer implements PeerSolver {
 
     @Override
     public Answer solve(Problem problem, Deadline deadline, long seed) {
-        List<FundedPortion> portions = new PlainModel(problem)
-                .slices().stream().map(FundedPortion::new).toList();
+        PlainModel model = new PlainModel(problem);
+        Funding funding = new Funding(
+                model.funders(), model.slices().stream().map(FundedPortion::new).toList());
         SolverConfig config = new SolverConfig()
                 .withSolutionClass(Funding.class)
                 .withEntityClasses(FundedPortion.class)
                 .withConstraintProviderClass(FundingConstraints.class)
-                .withRandomSeed(seed)
                 .withMoveThreadCount(MOVE_THREADS)
-                .withTerminationSpentLimit(Duration.ofMillis(deadline.millisLeft()));
-        Funding funding = SolverFactory.<Funding>create(config).buildSolver().solve(new Funding(portions));
-        return Answer.withoutBound(PlainModel.rows(funding.portions()));
+                .withRandomSeed(seed);
+        Solver<Funding> solver = SolverFactory.<Funding>create(config).buildSolver();
+        deadline.whenOver(solver::terminateEarly);
+        return Answer.withoutBound(PlainModel.rows(solver.solve(funding).portions()));
     }
 }

@@ -27,6 +27,11 @@ public final class PlainModel {
                 .toList();
     }
 
+    /** All offers, those that no need has for a candidate too. */
+    public List<Funder> funders() {
+        return funders;
+    }
+
     /** Slices of all needs that have a candidate; no two slices share a part, so no need can be over-covered. */
     public List<Slice> slices() {
         Map<Integer, Map<Funder, Integer>> previous = previousParts();

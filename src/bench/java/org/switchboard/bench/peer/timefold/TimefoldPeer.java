@@ -1,9 +1,8 @@
 package org.switchboard.bench.peer.timefold;
 
+import ai.timefold.solver.core.api.solver.Solver;
 import ai.timefold.solver.core.api.solver.SolverFactory;
 import ai.timefold.solver.core.config.solver.SolverConfig;
-import java.time.Duration;
-import java.util.List;
 import org.switchboard.bench.peer.Answer;
 import org.switchboard.bench.peer.Deadline;
 import org.switchboard.bench.peer.PeerSolver;
@@ -15,15 +14,16 @@ public final class TimefoldPeer implements PeerSolver {
 
     @Override
     public Answer solve(Problem problem, Deadline deadline, long seed) {
-        List<FundedPortion> portions = new PlainModel(problem)
-                .slices().stream().map(FundedPortion::new).toList();
+        PlainModel model = new PlainModel(problem);
+        Funding funding = new Funding(
+                model.funders(), model.slices().stream().map(FundedPortion::new).toList());
         SolverConfig config = new SolverConfig()
                 .withSolutionClass(Funding.class)
                 .withEntityClasses(FundedPortion.class)
                 .withConstraintProviderClass(FundingConstraints.class)
-                .withRandomSeed(seed)
-                .withTerminationSpentLimit(Duration.ofMillis(deadline.millisLeft()));
-        Funding funding = SolverFactory.<Funding>create(config).buildSolver().solve(new Funding(portions));
-        return Answer.withoutBound(PlainModel.rows(funding.portions()));
+                .withRandomSeed(seed);
+        Solver<Funding> solver = SolverFactory.<Funding>create(config).buildSolver();
+        deadline.whenOver(solver::terminateEarly);
+        return Answer.withoutBound(PlainModel.rows(solver.solve(funding).portions()));
     }
 }
