@@ -18,6 +18,7 @@ public final class Benchmark {
 
     public static void main(String[] words)
             throws IOException, URISyntaxException, InterruptedException, ReflectiveOperationException {
+        String machine = Machine.inWords();
         Settings settings = Settings.fromProperties();
         List<Contestant> contestants = Stream.concat(Stream.of(new Engine()), settings.peers().stream())
                 .toList();
@@ -29,7 +30,7 @@ public final class Benchmark {
                 }
             }
         }
-        String table = new Table(heats).asMarkdown();
+        String table = new Table(heats).asMarkdown() + "\n" + machine + "\n";
         Files.writeString(TABLE, table);
         System.out.println();
         System.out.print(table);

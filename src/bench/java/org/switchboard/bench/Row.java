@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.switchboard.matching.Bench.Verdict;
 
 /**
@@ -12,7 +13,7 @@ import org.switchboard.matching.Bench.Verdict;
  *
  * @param bound empty where the contestant proves none
  * @param ownGapPercent of level 1 to that bound
- * @param bestGapPercent of level 1 to the lowest bound that any contestant has proven for the instance
+ * @param bestGapPercent of level 1 to the lowest bound that is known for the instance
  * @param violations of hard rules, as the verifier counts them
  */
 record Row(
@@ -30,13 +31,13 @@ record Row(
     static Row of(Result result, HeatResults heat) {
         return new Row(
                 OptionalDouble.of(result.usage().seconds()),
-                figure(result, verdict -> (double) verdict.level1()),
+                figure(result, Verdict::level1),
                 real(result.bound()),
                 result.gapPercent(result.bound()),
                 result.gapPercent(heat.bestBound()),
-                figure(result, verdict -> (double) verdict.level2()),
+                figure(result, Verdict::level2),
                 real(result.usage().peakMegabytes()),
-                figure(result, verdict -> (double) verdict.violations()));
+                figure(result, Verdict::violations));
     }
 
     /** Of each column, over the runs that have a figure there. */
@@ -64,12 +65,14 @@ record Row(
                 cell("%.0f", violations));
     }
 
-    private static OptionalDouble figure(Result result, Function<Verdict, Double> ofVerdict) {
-        return result.hasPlan() ? OptionalDouble.of(ofVerdict.apply(result.verdict())) : OptionalDouble.empty();
+    private static OptionalDouble figure(Result result, ToLongFunction<Verdict> ofVerdict) {
+        return result.hasPlan()
+                ? OptionalDouble.of((double) ofVerdict.applyAsLong(result.verdict()))
+                : OptionalDouble.empty();
     }
 
     private static OptionalDouble real(OptionalLong whole) {
-        return whole.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(whole.getAsLong());
+        return whole.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of((double) whole.getAsLong());
     }
 
     private static OptionalDouble median(List<Row> rows, Function<Row, OptionalDouble> column) {

@@ -39,7 +39,7 @@ final class CpSatPeer implements PeerSolver {
         OptionalLong bound = OptionalLong.of((long) Math.floor(first.bestObjectiveBound() + HAIR));
         model.beginWith(plan);
         model.maximizeLevel2(Math.round(first.objectiveValue()));
-        CpSolver second = solver(deadline.millisLeft(), seed);
+        CpSolver second = solver((double) deadline.millisLeft(), seed);
         return new Answer(hasPlan(second.solve(model.model())) ? model.rows(second) : plan, bound);
     }
 

@@ -10,6 +10,7 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 import org.switchboard.bench.peer.plain.Funder;
 
 /** All portions. Hard: limits kept. Medium: level 1. Soft: level 2 but for a constant. */
+@SuppressWarnings("unused") // fields that only OptaPlanner reads
 @PlanningSolution(lookUpStrategyType = LookUpStrategyType.EQUALITY)
 public final class Funding {
 

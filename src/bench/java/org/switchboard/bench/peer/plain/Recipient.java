@@ -20,7 +20,7 @@ public final class Recipient {
         return state;
     }
 
-    /** @param coverage in weighted quarters */
+    /** The points of level 1 that so many weighted quarters of coverage are worth. */
     public long valueOf(long coverage) {
         return slopes.valueOf(coverage, state);
     }

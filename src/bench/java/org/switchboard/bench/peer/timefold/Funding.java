@@ -9,6 +9,7 @@ import java.util.List;
 import org.switchboard.bench.peer.plain.Funder;
 
 /** All portions. Hard: limits kept. Medium: level 1. Soft: level 2 but for a constant. */
+@SuppressWarnings("unused") // fields that only Timefold reads
 @PlanningSolution
 public final class Funding {
 
