@@ -21,7 +21,7 @@ import org.switchboard.matching.engine.PlanRow;
  * The generator and the verifier of {@code assist-match/1} that stand beside the project, in {@code ../shared/bench}.
  * They are compiled here and now and loaded apart from all that is the project's, so that nothing of it can help them.
  */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
     private static final Path SHARED = Path.of(System.getProperty("shared", "../shared"));
     private static final Path CLASSES = Path.of("target", "bench-classes").toAbsolutePath();
@@ -33,22 +33,22 @@ final class Bench implements AutoCloseable {
     }
 
     /** What the verifier said. */
-    record Verdict(int violations, List<?> messages, long level1, long level2) {}
+    public record Verdict(int violations, List<?> messages, long level1, long level2) {}
 
     /** An instance as the verifier has read it. */
-    record Instance(Object read) {}
+    public record Instance(Object read) {}
 
     /** A folder beside the project. */
     static Path shared(String folder) {
         Path path = SHARED.resolve(folder);
         if (!Files.isDirectory(path)) {
-            throw new AssertionError("These tests read " + path.toAbsolutePath()
-                    + ", which is not there. Say where it is with -Dshared=…, or leave out -Preal.");
+            throw new AssertionError(path.toAbsolutePath()
+                    + " is read here and is not there. Say where it is with -Dshared=…, or leave out the profile.");
         }
         return path;
     }
 
-    static Bench compiled() throws IOException, URISyntaxException {
+    public static Bench compiled() throws IOException, URISyntaxException {
         Path sources = shared("bench/src/main/java/bench");
         Path jackson = Path.of(JsonFactory.class
                 .getProtectionDomain()
@@ -71,7 +71,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** @param pinEvery pins every so-many-th row of the previous plan; 0 pins none */
-    void generate(String size, long seed, int pinEvery, Path file) throws ReflectiveOperationException {
+    public void generate(String size, long seed, int pinEvery, Path file) throws ReflectiveOperationException {
         List<String> arguments = new ArrayList<>(List.of(size, Long.toString(seed), file.toString()));
         if (pinEvery > 0) {
             arguments.add(Integer.toString(pinEvery));
@@ -79,12 +79,12 @@ final class Bench implements AutoCloseable {
         call("bench.Generator", "main", new Class<?>[] {String[].class}, (Object) arguments.toArray(String[]::new));
     }
 
-    Instance read(Path problemFile) throws ReflectiveOperationException {
+    public Instance read(Path problemFile) throws ReflectiveOperationException {
         return new Instance(call("bench.Instance", "read", new Class<?>[] {File.class}, problemFile.toFile()));
     }
 
     /** Judges a plan file. */
-    Verdict verify(Instance instance, Path planFile) throws ReflectiveOperationException {
+    public Verdict verify(Instance instance, Path planFile) throws ReflectiveOperationException {
         return verdict(instance, call("bench.Plan", "read", new Class<?>[] {File.class}, planFile.toFile()));
     }
 
