@@ -19,6 +19,7 @@ public final class BoundSearch implements Runnable {
     /** Rounds for which the first step is right; a shorter search may not go so far from where it starts. */
     private static final int FULL_SEARCH = 300;
 
+    private static final int STRETCHES = 40;
     private static final int ROUNDS_WITHOUT_DEADLINE = 200;
 
     private final OpenProblem open;
@@ -55,17 +56,23 @@ public final class BoundSearch implements Runnable {
     public void run() {
         long began = elapsedNanos.getAsLong();
         double share = 0;
+        StepControl control = new StepControl(STRETCHES);
         for (int rounds = 1; share < 1; rounds++) {
             double now = decomposition.evaluate();
             if (decomposition.isStopped()) {
                 return;
             }
-            if (decomposition.keepIfLowest(now) && decomposition.points(now) < bound) {
+            boolean lowest = decomposition.keepIfLowest(now);
+            if (lowest && decomposition.points(now) < bound) {
                 bound = decomposition.points(now);
                 found = true;
             }
             share = shareDone(began, rounds);
-            decomposition.move(step(share, rounds / share));
+            if (control.hasGoneAstray(share, now, lowest)) {
+                decomposition.returnToLowest();
+            } else {
+                decomposition.move(control.factor() * step(share, rounds / share));
+            }
         }
     }
 

@@ -325,6 +325,18 @@ final class Decomposition {
         return true;
     }
 
+    /** Goes on from the prices of the lowest bound. */
+    void returnToLowest() {
+        copy(lowestPartPrice, partPrice);
+        copy(lowestSlotPrice, slotPrice);
+        copy(lowestStateCapPrice, stateCapPrice);
+        copy(lowestAbsorptionPrice, absorptionPrice);
+        for (double[] direction :
+                new double[][] {partDirection, slotDirection, stateCapDirection, absorptionDirection}) {
+            Arrays.fill(direction, 0);
+        }
+    }
+
     private static void copy(double[] from, double[] to) {
         System.arraycopy(from, 0, to, 0, from.length);
     }

@@ -35,6 +35,13 @@ public final class Prices {
         this.absorption = other.absorption.clone();
     }
 
+    void set(Prices other) {
+        System.arraycopy(other.money, 0, money, 0, money.length);
+        System.arraycopy(other.slots, 0, slots, 0, slots.length);
+        System.arraycopy(other.stateCaps, 0, stateCaps, 0, stateCaps.length);
+        System.arraycopy(other.absorption, 0, absorption, 0, absorption.length);
+    }
+
     /** Of one dollar of the offer's budget. */
     public double money(int offer) {
         return money[offer];

@@ -29,6 +29,7 @@ public final class Relaxation {
 
     private static final double LAST_STEP = 0.003;
     private static final double MEMORY = 0.85;
+    private static final int STRETCHES = 40;
 
     /** What a dollar is taken to be worth at first, as a share of what it would be were all of level 1 bought by money. */
     private static final double FIRST_PRICE = 0.4;
@@ -104,13 +105,21 @@ public final class Relaxation {
     public Prices solve(int rounds, BooleanSupplier enough) {
         Prices best = new Prices(prices);
         double lowest = Double.POSITIVE_INFINITY;
+        StepControl control = new StepControl(STRETCHES);
         for (int r = 0; r < rounds && (r == 0 || !enough.getAsBoolean()); r++) {
             double bound = evaluate();
-            if (bound < lowest) {
+            boolean isLowest = bound < lowest;
+            if (isLowest) {
                 lowest = bound;
                 best = new Prices(prices);
             }
-            double step = firstStep * Math.pow(LAST_STEP / firstStep, r / (double) rounds);
+            double share = r / (double) rounds;
+            if (control.hasGoneAstray(share, bound, isLowest)) {
+                prices.set(best);
+                direction.set(new Prices(open));
+                continue;
+            }
+            double step = control.factor() * firstStep * Math.pow(LAST_STEP / firstStep, share);
             move(r == 0 ? 0 : MEMORY, step);
         }
         return best;
