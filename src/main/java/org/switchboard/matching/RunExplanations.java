@@ -206,7 +206,7 @@ public class RunExplanations {
                 .toList();
         Candidates candidates = mapping(reader, id).candidates(List.of(need), views);
         UnmetExplanation.NoCandidate found = new NearMisses(candidates, disclosable(reader)).of(0, NEAREST);
-        Remedies remedies = new Remedies(run.explanations().use(), stopwatch());
+        Remedies remedies = new Remedies(run.explanations().prices(), stopwatch());
         return new ExplanationView.NoCandidate(
                 found.offers(),
                 found.admitted(),

@@ -68,7 +68,7 @@ class RunViews {
                 run.bestBound,
                 run.steps == null ? 0 : run.steps,
                 elapsed,
-                run.status.isEnd() ? 0 : Math.max(0, run.limitSeconds - elapsed));
+                run.status.isEnd() ? 0 : Math.max(0, Math.round(run.limitSeconds * 1000 - elapsed * 1000) / 1000.0));
     }
 
     private static RunView.Result result(RunEntity run) {

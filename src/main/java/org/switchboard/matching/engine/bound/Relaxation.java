@@ -49,10 +49,7 @@ public final class Relaxation {
     private final double[] kept;
     private final Prices direction;
 
-    /** What a dollar, a slot and a place in a period are worth on average, were all of level 1 bought by them alone. */
-    private final double moneyUnit;
-
-    private final double slotUnit;
+    private final Units units;
 
     public Relaxation(OpenProblem open) {
         this(open, null, 1);
@@ -75,24 +72,9 @@ public final class Relaxation {
         this.buyers = IntStream.range(0, threads)
                 .mapToObj(share -> new Buyers(share, threads))
                 .toList();
-        double value = 0;
-        double money = 0;
-        double needs = 0;
-        long[] covered = new long[open.states()];
-        for (int i = 0; i < open.needs(); i++) {
-            Need need = open.need(i);
-            int parts = open.canBeServed(i) ? open.openParts(i) : 0;
-            covered[need.state()] += parts * need.weight() * need.quartersPerPart();
-            money += parts * need.partCostUsd();
-            needs += parts > 0 ? 1 : 0;
-        }
-        for (int s = 0; s < open.states(); s++) {
-            value += open.value(s, covered[s]) - open.value(s, 0);
-        }
-        this.moneyUnit = money > 0 ? value / money : 0;
-        this.slotUnit = needs > 0 ? value / needs : 0;
+        this.units = new Units(open);
         if (earlier == null) {
-            Arrays.fill(prices.money, FIRST_PRICE * moneyUnit);
+            Arrays.setAll(prices.money, j -> FIRST_PRICE * units.money(j));
         }
     }
 
@@ -232,10 +214,10 @@ public final class Relaxation {
 
     private void move(double memory, double step) {
         for (int j = 0; j < open.offers(); j++) {
-            prices.money[j] =
-                    moved(prices.money[j], direction.money, j, moneyUsed[j], open.budget(j), memory, step * moneyUnit);
-            prices.slots[j] =
-                    moved(prices.slots[j], direction.slots, j, slotsUsed[j], open.slots(j), memory, step * slotUnit);
+            prices.money[j] = moved(
+                    prices.money[j], direction.money, j, moneyUsed[j], open.budget(j), memory, step * units.money(j));
+            prices.slots[j] = moved(
+                    prices.slots[j], direction.slots, j, slotsUsed[j], open.slots(j), memory, step * units.slot(j));
         }
         for (int s = 0; s < open.states(); s++) {
             for (int j = 0; j < open.offers(); j++) {
@@ -248,7 +230,7 @@ public final class Relaxation {
                             stateCapUsed[at],
                             open.stateCap(j, s),
                             memory,
-                            step * moneyUnit);
+                            step * units.money(j));
                 }
             }
         }
@@ -261,7 +243,7 @@ public final class Relaxation {
                     absorptionUsed[at],
                     limit,
                     memory,
-                    step * slotUnit);
+                    step * units.place(at / open.periods()));
         }
     }
 

@@ -167,7 +167,7 @@ public final class MarginalValues {
      * @param stopwatch that the search asks for; it decides nothing
      */
     public Confirmed confirm(BitSet group, long budgetUsd, Stopwatch stopwatch) {
-        Resolving resolving = new Resolving(use.rows(), stopwatch);
+        Resolving resolving = new Resolving(prices, stopwatch);
         BitSet near = near(group);
         long steps = Math.max(LEAST_STEPS, STEPS_PER_NEED * near.cardinality());
         int number = problem.offers().size();

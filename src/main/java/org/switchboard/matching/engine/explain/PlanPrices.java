@@ -31,6 +31,10 @@ public final class PlanPrices {
         return use;
     }
 
+    Multipliers multipliers() {
+        return multipliers;
+    }
+
     private double points(double price) {
         return price / multipliers.scale();
     }

@@ -19,12 +19,14 @@ public final class Remedies {
 
     private static final long STEPS = 5_000;
 
+    private final PlanPrices prices;
     private final PlanUse use;
     private final Stopwatch stopwatch;
 
     /** @param stopwatch that the search asks for; it decides nothing */
-    public Remedies(PlanUse use, Stopwatch stopwatch) {
-        this.use = use;
+    public Remedies(PlanPrices prices, Stopwatch stopwatch) {
+        this.prices = prices;
+        this.use = prices.use();
         this.stopwatch = stopwatch;
     }
 
@@ -58,7 +60,7 @@ public final class Remedies {
                 offer,
                 terms(problem.offers().get(offer), miss.amendment().offer()),
                 List.of(new Candidate(need, offer, miss.fit())));
-        Plan plan = new Resolving(use.rows(), stopwatch).solve(changed, movable(need, offer), STEPS);
+        Plan plan = new Resolving(prices, stopwatch).solve(changed, movable(need, offer), STEPS);
         List<PlanRow> rows =
                 plan.rows().stream().filter(row -> row.need() == need).toList();
         return new Outcome(rows, plan.figures().level1() - level1());

@@ -11,6 +11,7 @@ import org.switchboard.matching.engine.Offer;
 import org.switchboard.matching.engine.Plan;
 import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;
+import org.switchboard.matching.engine.bound.EarlierPrices;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.SolveLimits;
 import org.switchboard.matching.engine.search.SolveOptions;
@@ -24,15 +25,17 @@ final class Resolving {
 
     private static final long SEED = 1;
 
+    private final PlanPrices prices;
     private final List<PlanRow> rows;
     private final Stopwatch stopwatch;
 
     /**
-     * @param rows of the plan to start from
+     * @param prices around the plan to start from
      * @param stopwatch asked for by the search; no second decides anything, as it ends by steps
      */
-    Resolving(List<PlanRow> rows, Stopwatch stopwatch) {
-        this.rows = List.copyOf(rows);
+    Resolving(PlanPrices prices, Stopwatch stopwatch) {
+        this.prices = prices;
+        this.rows = prices.use().rows();
         this.stopwatch = stopwatch;
     }
 
@@ -46,8 +49,10 @@ final class Resolving {
         List<PlanRow> start = rows.stream()
                 .filter(row -> !local.pinned().contains(row) && movable.get(row.need()))
                 .toList();
-        SolveOptions options =
-                SolveOptions.of(SolveLimits.ofSteps(steps), SEED).withThreads(1).startingFrom(start, SolveLimits.NONE);
+        SolveOptions options = SolveOptions.of(SolveLimits.ofSteps(steps), SEED)
+                .withThreads(1)
+                .startingFrom(start, SolveLimits.NONE)
+                .withPrices(pricesFor(local));
         AtomicReference<@Nullable Matching> search = new AtomicReference<>();
         Matching matching = new Matching(
                 local,
@@ -62,6 +67,18 @@ final class Resolving {
                 stopwatch);
         search.set(matching);
         return matching.solve().plan();
+    }
+
+    /** Offers that the plan does not know come after those that it knows. */
+    private EarlierPrices pricesFor(Problem local) {
+        int known = prices.open().offers();
+        return EarlierPrices.carriedOver(
+                prices.open().problem(),
+                prices.multipliers(),
+                local,
+                need -> need,
+                offer -> offer < known ? offer : -1,
+                state -> state);
     }
 
     /** The problem in which everything but the movable needs is settled. */

@@ -134,7 +134,7 @@ class NearMissesTest {
     void whatIsSaidOfBeingMetIsAPlanThatKeepsEveryRule(World world) {
         Problem problem = world.problem();
         Explanations explanations = Explained.solved(problem);
-        Remedies remedies = new Remedies(explanations.use(), new RunningStopwatch());
+        Remedies remedies = new Remedies(explanations.prices(), new RunningStopwatch());
         for (int need = 0; need < NEEDS; need++) {
             if (explanations.hasCandidates(need)) {
                 continue;
@@ -192,7 +192,7 @@ class NearMissesTest {
                 new CandidateTable.Builder(1, 1).build(),
                 List.of(),
                 List.of());
-        Remedies.Outcome outcome = new Remedies(Explained.of(problem).use(), new RunningStopwatch()).of(0, 0, miss);
+        Remedies.Outcome outcome = new Remedies(Explained.of(problem).prices(), new RunningStopwatch()).of(0, 0, miss);
         Problem changed =
                 Resolving.withOffer(problem, 0, problem.offers().get(0), List.of(new Candidate(0, 0, miss.fit())));
         assertEquals(List.of(), Rules.asWritten(changed).breaches(outcome.rows()));
