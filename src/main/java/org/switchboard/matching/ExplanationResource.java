@@ -1,5 +1,6 @@
 package org.switchboard.matching;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,13 +34,19 @@ public class ExplanationResource {
             description =
                     "For a need with matches: what each adds, its fit in parts, and which offers came close and why they"
                             + " lost. For one without: which limits others use up and what would have to give, or which"
-                            + " rules take the offers away and which changes would admit one. Whether the need would then"
-                            + " be met is found by making the change and solving again from the plan. Rules and parts of"
+                            + " rules take the offers away and which changes would admit one. With confirm, each of these"
+                            + " changes is made and the plan solved again. Rules and parts of"
                             + " the fit are those of needs and offers as they stand now.")
     public ExplanationView explanation(
             @PathParam("id") UUID id,
             @QueryParam("need") @Parameter(description = "The id of a need; left out for the plan as a whole") @Nullable
-                    UUID need) {
-        return need == null ? explanations.plan(asking.reader(), id) : explanations.need(asking.reader(), id, need);
+                    UUID need,
+            @QueryParam("confirm")
+                    @DefaultValue("false")
+                    @Parameter(description = "Whether to find out if the need would be met after each change named")
+                    boolean confirm) {
+        return need == null
+                ? explanations.plan(asking.reader(), id)
+                : explanations.need(asking.reader(), id, need, confirm);
     }
 }

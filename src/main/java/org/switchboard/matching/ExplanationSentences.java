@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.candidate.CandidateRule;
 import org.switchboard.matching.engine.explain.UnmetExplanation;
 
@@ -126,12 +127,21 @@ final class ExplanationSentences {
                             .formatted(whole(none.candidatesNow())));
         }
         none.nearest()
-                .forEach(miss -> sentences.add("%s would be a candidate if %s; solved again from the plan, the need %s."
+                .forEach(miss -> sentences.add("%s would be a candidate if %s%s."
                         .formatted(
                                 name(miss.offer()),
                                 String.join(" and ", miss.changes()),
-                                miss.wouldBeMet() ? "is then met" : "is still not met, as others go before it")));
+                                solvedAgain(miss.wouldBeMet()))));
         return sentences;
+    }
+
+    private static String solvedAgain(@Nullable Boolean met) {
+        if (met == null) {
+            return "";
+        }
+        return met
+                ? "; solved again from the plan, the need is then met"
+                : "; solved again from the plan, the need is still not met, as others go before it";
     }
 
     private static String limits(List<ExplanationView.LimitLine> limits) {

@@ -183,7 +183,8 @@ public record ExplanationView(
      *
      * @param cost of the changes, by a stated table: only for putting them in order
      * @param changes what would have to change, in English
-     * @param wouldBeMet whether the need was met when the change was made and the plan solved again from where it is
+     * @param wouldBeMet whether the need was met when the change was made and the plan solved again from where it is; absent
+     *     where that was not asked for
      * @param level1Change that this solving found
      */
     public record Miss(
@@ -191,6 +192,6 @@ public record ExplanationView(
             List<CandidateRule> broken,
             int cost,
             List<String> changes,
-            boolean wouldBeMet,
-            long level1Change) {}
+            @Nullable Boolean wouldBeMet,
+            @Nullable Long level1Change) {}
 }

@@ -96,16 +96,18 @@ public class RunExplanations {
     /**
      * Explains what became of one need.
      *
+     * @param solveAgain whether to find out, for each change that would admit an offer, if the need would then be met; it
+     *     takes a moment
      * @throws Refusal.NotFound if there is no such run, or the run did not know the need, or this reader may not see them
      * @throws Refusal.Conflict if the run has no plan, or none yet
      */
-    public ExplanationView need(Reader reader, UUID id, UUID need) {
+    public ExplanationView need(Reader reader, UUID id, UUID need, boolean solveAgain) {
         ExplainedRun run = explained(reader, id);
         int number = run.number(need).orElseThrow(Refusal.NotFound::new);
         NeedView asked = needs.get(reader, need);
         ExplanationView.OfNeed explained = run.explanations().use().isServed(number)
                 ? matched(reader, id, run, number, asked)
-                : unmet(reader, id, run, number, asked);
+                : unmet(reader, id, run, number, asked, solveAgain);
         return new ExplanationView(id, ExplanationSentences.of(explained), null, explained);
     }
 
@@ -153,7 +155,8 @@ public class RunExplanations {
         return Math.min(need.costUsd(), part * (before + row.parts())) - Math.min(need.costUsd(), part * before);
     }
 
-    private ExplanationView.OfNeed unmet(Reader reader, UUID id, ExplainedRun run, int number, NeedView need) {
+    private ExplanationView.OfNeed unmet(
+            Reader reader, UUID id, ExplainedRun run, int number, NeedView need, boolean solveAgain) {
         RunAdjustments asked = plans.asked(reader, id).adjustments();
         if (asked.leftAlone().contains(need.id())) {
             return new ExplanationView.OfNeed(
@@ -165,7 +168,7 @@ public class RunExplanations {
                     ExplanationView.Outcome.NO_CANDIDATE,
                     List.of(),
                     null,
-                    noCandidate(reader, id, run, number, need));
+                    noCandidate(reader, id, run, number, need, solveAgain));
         }
         UnmetExplanation.OutCompeted why = run.explanations().outCompeted(number);
         ExplainedItems items = items(reader, id, run, rivals(why), offersOf(run, number));
@@ -195,7 +198,7 @@ public class RunExplanations {
     }
 
     private ExplanationView.NoCandidate noCandidate(
-            Reader reader, UUID id, ExplainedRun run, int number, NeedView need) {
+            Reader reader, UUID id, ExplainedRun run, int number, NeedView need, boolean solveAgain) {
         Map<UUID, OfferView> seen = plans.offersOf(reader, id, run.offerIds());
         List<Integer> numbers = IntStream.range(0, run.offerIds().size())
                 .filter(offer -> seen.containsKey(run.offerIds().get(offer)))
@@ -219,7 +222,9 @@ public class RunExplanations {
                                 miss,
                                 views.get(miss.offer()),
                                 need,
-                                remedies.of(number, numbers.get(miss.offer()), miss)))
+                                solveAgain
+                                        ? Optional.of(remedies.of(number, numbers.get(miss.offer()), miss))
+                                        : Optional.empty()))
                         .toList(),
                 NearMiss.costsVersion());
     }
@@ -231,14 +236,15 @@ public class RunExplanations {
                 .toList();
     }
 
-    private static ExplanationView.Miss miss(NearMiss miss, OfferView offer, NeedView need, Remedies.Outcome outcome) {
+    private static ExplanationView.Miss miss(
+            NearMiss miss, OfferView offer, NeedView need, Optional<Remedies.Outcome> outcome) {
         return new ExplanationView.Miss(
                 PlanView.OfferLine.of(offer),
                 List.copyOf(miss.broken()),
                 miss.cost(),
                 new ChangeWords(need, offer).of(miss),
-                outcome.isMet(),
-                outcome.level1Change());
+                outcome.map(Remedies.Outcome::isMet).orElse(null),
+                outcome.map(Remedies.Outcome::level1Change).orElse(null));
     }
 
     /** Whom a State blocks and whom a provider excludes is for the Committee and its experts; runs are read by nobody else. */

@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -144,7 +147,14 @@ class RunExplanationsTest {
         List<Integer> broken = why.getList("need.noCandidate.nearest.broken.collect { it.size() }");
         assertTrue(broken.size() <= 3);
         assertEquals(broken.stream().sorted().toList(), broken);
-        assertTrue(why.getString("sentences[1]").contains("solved again from the plan"));
+        assertNull(why.get("need.noCandidate.nearest[0].wouldBeMet"), "that takes a moment, and was not asked for");
+        assertFalse(why.getString("sentences[1]").contains("solved again"));
+        JsonPath confirmed = given().queryParam("need", needId(run, world, "too dear"))
+                .queryParam("confirm", true)
+                .get("/api/v1/runs/" + run + "/explanation")
+                .jsonPath();
+        assertNotNull(confirmed.get("need.noCandidate.nearest[0].wouldBeMet"));
+        assertTrue(confirmed.getString("sentences[1]").contains("solved again from the plan"));
     }
 
     @Test
