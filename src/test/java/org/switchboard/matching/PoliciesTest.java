@@ -129,7 +129,7 @@ class PoliciesTest {
         refused("slopes", List.of(6, 10, 3), "/policy/slopes", "must not rise");
         refused("slopes", List.of(10, 3, 6), "/policy/slopes", "must not rise");
         refused("band2", 29, "/policy/band2", "must not be below band1");
-        refused("absorptionOfStates", Map.of("XXX", 1), "/policy/absorptionOfStates/XXX", "is no State's code");
+        refused("absorptionOfStates", Map.of("ZZZ", 1), "/policy/absorptionOfStates/ZZZ", "is no State's code");
         refused(
                 "dueDiligenceThemes",
                 List.of("WMD.BIO", "NON"),

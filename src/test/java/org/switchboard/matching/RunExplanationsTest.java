@@ -209,7 +209,7 @@ class RunExplanationsTest {
         Api.problem(Api.get("/runs/" + run + "/explanation?need=" + nobody), 404, "not-found");
         Api.problem(Api.get("/marginal-values?run=" + nobody), 404, "not-found");
         Api.problem(Api.get("/marginal-values?run=" + run + "&confirm=true"), 400, "malformed");
-        Api.problem(Api.get("/marginal-values?run=" + run + "&confirm=true&theme=XXX&region=002"), 404, "not-found");
+        Api.problem(Api.get("/marginal-values?run=" + run + "&confirm=true&theme=ZZZ&region=002"), 404, "not-found");
     }
 
     @Test

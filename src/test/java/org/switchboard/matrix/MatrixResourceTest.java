@@ -152,7 +152,7 @@ class MatrixResourceTest {
             value = {
                 "rows=country, rows must be region",
                 "columns=area, columns must be theme",
-                "theme=XXX, 'XXX' is no known theme",
+                "theme=ZZZ, 'ZZZ' is no known theme",
                 "stage=D, 'D' is no known stage",
                 "kind=training, 'training' is no known kind",
                 "region=999, '999' is no known region",

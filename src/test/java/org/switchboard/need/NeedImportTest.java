@@ -208,7 +208,7 @@ class NeedImportTest {
             reference  | ''            | must not be empty
             state      | ''            | ISO 3166-1
             state      | ken           | ISO 3166-1
-            state      | XXX           | ISO 3166-1
+            state      | ZZZ           | ISO 3166-1
             theme      | ''            | must not be empty
             theme      | NOTHING       | /api/v1/themes
             stage      | D             | must be A, B or C
@@ -264,7 +264,7 @@ class NeedImportTest {
     @Test
     void allThatIsWrongWithARowIsReportedAtOnce() {
         String csv = Csv.needs()
-                .row(first, "state", "XXX", "theme", "", "cost_usd", "much", "tranches", "x", "from", "y")
+                .row(first, "state", "ZZZ", "theme", "", "cost_usd", "much", "tranches", "x", "from", "y")
                 .toString();
         problem(importCsv("needs", "", csv), 422, "rows-rejected")
                 .body("violations.column", containsInAnyOrder("state", "theme", "cost_usd", "tranches", "from"))

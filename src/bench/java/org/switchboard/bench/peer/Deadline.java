@@ -1,6 +1,8 @@
 package org.switchboard.bench.peer;
 
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** When a peer must be done with searching so that its process ends in its time, plan written. */
 public final class Deadline {
@@ -30,21 +32,6 @@ public final class Deadline {
 
     /** Does something when the time is over, for solvers that count from later than the process; nobody waits for it. */
     public void whenOver(Runnable end) {
-        Thread thread = new Thread(
-                () -> {
-                    sleepUntilOver();
-                    end.run();
-                },
-                "deadline");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private void sleepUntilOver() {
-        try {
-            Thread.sleep(millisLeft());
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-        }
+        CompletableFuture.delayedExecutor(millisLeft(), TimeUnit.MILLISECONDS).execute(end);
     }
 }
