@@ -1,13 +1,21 @@
 package org.switchboard.access;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 
 /** Who asks in the HTTP request at hand. */
 @RequestScoped
 public class Asking {
 
-    /** Nobody signs in yet, and the service listens on loopback only: whoever asks is the system's own reader. */
+    private final SecurityIdentity identity;
+
+    Asking(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** What the person who signed in may see, or what everyone may. */
     public Reader reader() {
-        return Reader.system();
+        Person person = identity.getAttribute(Person.ATTRIBUTE);
+        return person == null ? Reader.everyone() : Reader.of(person);
     }
 }

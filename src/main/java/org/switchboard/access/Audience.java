@@ -1,5 +1,7 @@
 package org.switchboard.access;
 
+import java.util.Locale;
+
 /** How widely an item may be seen; each level includes those before it. */
 public enum Audience {
     /** Only the Committee, its experts and the item's owner. */
@@ -7,5 +9,10 @@ public enum Audience {
     /** Also every signed-in State and provider. */
     PARTICIPANTS,
     /** Everyone. */
-    PUBLIC
+    PUBLIC;
+
+    /** As the database knows it. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

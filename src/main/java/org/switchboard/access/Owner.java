@@ -1,7 +1,7 @@
 package org.switchboard.access;
 
 /**
- * The State or provider to whom an item belongs, and who may always see and change it.
+ * To whom an item belongs, and who may always see and change it.
  *
  * @param key as stored beside the item: {@code state:KEN} or {@code provider:UNDP}. A donor State is both, under two
  *     keys, because its requests are none of its donor agency's business.
@@ -14,5 +14,10 @@ public record Owner(String key) {
 
     public static Owner provider(String code) {
         return new Owner("provider:" + code);
+    }
+
+    /** The Committee's expert body, to which runs and plans belong. */
+    public static Owner executiveDirectorate() {
+        return new Owner("executive-directorate");
     }
 }

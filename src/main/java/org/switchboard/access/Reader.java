@@ -1,43 +1,84 @@
 package org.switchboard.access;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Who is asking. Every method of a feature's face takes one, and every query is narrowed to what it may see.
  *
  * @param name as written into the record of changes
+ * @param roles what this reader is; the service itself is none of these
  * @param audiences the audiences to which this reader belongs
- * @param owners whose items this reader sees whatever their audience
+ * @param owners whose items this reader sees and changes whatever their audience
+ * @param service whether it is the service itself that works, under a role of its own in the database
  * @param sampling whether what this reader creates is sample data, and marked as such in every view
  */
-public record Reader(String name, Set<Audience> audiences, Set<Owner> owners, boolean sampling) {
+public record Reader(
+        String name, Set<Role> roles, Set<Audience> audiences, Set<Owner> owners, boolean service, boolean sampling) {
 
     public Reader {
+        roles = Set.copyOf(roles);
         audiences = Set.copyOf(audiences);
         owners = Set.copyOf(owners);
     }
 
-    /** The service itself, and everyone who reaches it until people sign in: sees everything. */
-    public static Reader system() {
-        return everything("system", false);
+    /** Whoever has not signed in. */
+    public static Reader everyone() {
+        return new Reader("public", Set.of(), Set.of(Audience.PUBLIC), Set.of(), false, false);
     }
 
-    /** A bulk import: sees everything, and signs its changes as such. */
-    public static Reader importing() {
-        return everything("import", false);
+    public static Reader of(Person person) {
+        Set<Role> roles = person.assignments().stream().map(Assignment::role).collect(Collectors.toSet());
+        Set<Audience> audiences = EnumSet.of(Audience.PUBLIC);
+        Set<Owner> owners = new HashSet<>();
+        for (Assignment assignment : person.assignments()) {
+            audiences.addAll(assignment.audiences());
+            assignment.owner().ifPresent(owners::add);
+        }
+        return new Reader(person.email(), roles, audiences, owners, false, false);
+    }
+
+    /** The service itself: sees everything. */
+    public static Reader system() {
+        return service("system", false);
     }
 
     /** The generator of the sample: sees everything, and all that it creates is marked as sample. */
     public static Reader ofSample() {
-        return everything("sample", true);
+        return service("sample", true);
     }
 
-    private static Reader everything(String name, boolean sampling) {
-        return new Reader(name, EnumSet.allOf(Audience.class), Set.of(), sampling);
+    private static Reader service(String name, boolean sampling) {
+        return new Reader(
+                name, Set.of(), EnumSet.allOf(Audience.class), Set.of(Owner.executiveDirectorate()), true, sampling);
     }
 
-    public boolean maySee(Audience audience, Owner owner) {
-        return audiences.contains(audience) || owners.contains(owner);
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean owns(Owner owner) {
+        return owners.contains(owner);
+    }
+
+    /** Whether nothing is hidden from this reader: the experts, whose work is all of it, and the service itself. */
+    public boolean seesEverything() {
+        return owners.contains(Owner.executiveDirectorate());
+    }
+
+    /** Whether this reader belongs to those whom States and providers confide in: the experts and the Committee. */
+    public boolean isConfidant() {
+        return audiences.contains(Audience.COMMITTEE);
+    }
+
+    /** What the database is told of this reader: the names of its audiences and of the owners that it speaks for. */
+    public Set<String> keys() {
+        Set<String> keys = new TreeSet<>();
+        audiences.forEach(audience -> keys.add(audience.key()));
+        owners.forEach(owner -> keys.add(owner.key()));
+        return keys;
     }
 }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.access.Asking;
 import org.switchboard.access.Reader;
 import org.switchboard.shared.CheckedFile;
 import org.switchboard.shared.Created;
@@ -33,10 +34,12 @@ public class OfferImportResource {
 
     private final OfferImport imports;
     private final Idempotency idempotency;
+    private final Asking asking;
 
-    OfferImportResource(OfferImport imports, Idempotency idempotency) {
+    OfferImportResource(OfferImport imports, Idempotency idempotency, Asking asking) {
         this.imports = imports;
         this.idempotency = idempotency;
+        this.asking = asking;
     }
 
     @POST
@@ -67,7 +70,7 @@ public class OfferImportResource {
             InputStream csv) {
         ImportMode chosen = ImportMode.of(mode);
         CheckedFile<OfferImport.Row> file = imports.check(csv).admitted(chosen);
-        Reader reader = Reader.importing();
+        Reader reader = asking.reader();
         return idempotency.create(
                 reader.name(),
                 "POST /imports/offers?mode=" + mode,
