@@ -1,5 +1,7 @@
 package org.switchboard.access;
 
+import java.util.Optional;
+
 /**
  * To whom an item belongs, and who may always see and change it.
  *
@@ -8,16 +10,23 @@ package org.switchboard.access;
  */
 public record Owner(String key) {
 
+    private static final String PROVIDER = "provider:";
+
     public static Owner state(String iso3) {
         return new Owner("state:" + iso3);
     }
 
     public static Owner provider(String code) {
-        return new Owner("provider:" + code);
+        return new Owner(PROVIDER + code);
     }
 
     /** The Committee's expert body, to which runs and plans belong. */
     public static Owner executiveDirectorate() {
         return new Owner("executive-directorate");
+    }
+
+    /** The code of the provider that this is; empty for a State or the Executive Directorate. */
+    Optional<String> provider() {
+        return key.startsWith(PROVIDER) ? Optional.of(key.substring(PROVIDER.length())) : Optional.empty();
     }
 }

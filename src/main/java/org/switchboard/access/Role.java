@@ -1,25 +1,19 @@
 package org.switchboard.access;
 
+import org.switchboard.shared.Roles;
+
 /** What a person may be for the service. One person may be several of these. */
 public enum Role {
     /** Speaks for one State: submits its requests and needs, releases them, answers proposals. */
-    FOCAL_POINT(Role.FOCAL_POINT_NAME),
+    FOCAL_POINT(Roles.FOCAL_POINT),
     /** Speaks for one provider: registers its offers, answers proposals. */
-    PROVIDER(Role.PROVIDER_NAME),
+    PROVIDER(Roles.PROVIDER),
     /** Of the Executive Directorate: verifies, ranks, runs the matching, puts proposals forward. */
-    EXPERT(Role.EXPERT_NAME),
+    EXPERT(Roles.EXPERT),
     /** Of the Committee, for one of its member States: lets proposals pass, holds or objects. */
-    COMMITTEE(Role.COMMITTEE_NAME),
+    COMMITTEE(Roles.COMMITTEE),
     /** Keeps accounts, reference data and operation; sees no confidential content. */
-    ADMINISTRATOR(Role.ADMINISTRATOR_NAME);
-
-    /** As operations name it whom they allow. */
-    public static final String FOCAL_POINT_NAME = "focal-point";
-
-    public static final String PROVIDER_NAME = "provider";
-    public static final String EXPERT_NAME = "expert";
-    public static final String COMMITTEE_NAME = "committee";
-    public static final String ADMINISTRATOR_NAME = "administrator";
+    ADMINISTRATOR(Roles.ADMINISTRATOR);
 
     private final String roleName;
 

@@ -1,19 +1,24 @@
 package org.switchboard.access;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
- * What a reader may see, as a condition for queries: the one place where audiences and owners become a filter.
+ * What a reader may see, as a condition for queries: the one place where audiences, owners and releases become a filter.
  *
- * <p>The same condition serves queries over entities ({@link #condition}) and plain SQL ({@link #sqlCondition}); both
- * expect the attributes {@code audience} and {@code owner} on what they filter.
+ * <p>The same condition serves queries over entities ({@link #condition}) and plain SQL ({@link #sqlCondition}). What is
+ * filtered has the attributes {@code audience} and {@code owner}, and as its kind wants {@code status} and
+ * {@code releasedTo}, in SQL {@code released_to}.
  */
 public final class Sight {
 
     private static final String AUDIENCES = "sightAudiences";
     private static final String OWNERS = "sightOwners";
+    private static final String PROVIDERS = "sightProviders";
+    private static final String ALWAYS = "1 = 1";
+    private static final String NEVER = "1 = 0";
 
     private final Reader reader;
 
@@ -25,40 +30,94 @@ public final class Sight {
         return new Sight(reader);
     }
 
-    /** A condition on entities under this alias; bind {@link #parameters()} beside it. */
-    public String condition(String alias) {
-        return "(%1$s.audience in (:%2$s) or %1$s.owner in (:%3$s))".formatted(alias, AUDIENCES, OWNERS);
+    /** A condition on entities under this alias; bind {@link #parameters} beside it. */
+    public String condition(String alias, ItemKind kind) {
+        return condition(
+                kind,
+                "%s.owner in (:%s)".formatted(alias, OWNERS),
+                "%s.audience in (:%s)".formatted(alias, AUDIENCES),
+                alias + ".status <> DRAFT",
+                "array_intersects(%s.releasedTo, :%s)".formatted(alias, PROVIDERS));
     }
 
     /** The same condition in SQL; bind {@link #sqlParameters()} beside it. */
-    public String sqlCondition(String alias) {
-        return "(%1$s.audience = any(:%2$s) or %1$s.owner = any(:%3$s))".formatted(alias, AUDIENCES, OWNERS);
+    public String sqlCondition(String alias, ItemKind kind) {
+        return condition(
+                kind,
+                sqlOwnership(alias),
+                "%s.audience = any(:%s)".formatted(alias, AUDIENCES),
+                alias + ".status <> 'DRAFT'",
+                "%s.released_to && :%s".formatted(alias, PROVIDERS));
+    }
+
+    private String condition(ItemKind kind, String owned, String inAudience, String noDraft, String released) {
+        if (reader.seesEverything()) {
+            return ALWAYS;
+        }
+        if (kind.isOfExperts()) {
+            return NEVER;
+        }
+        String shown = kind.hasReleases() ? "(" + inAudience + " or " + released + ")" : inAudience;
+        String shownSince = kind.hasDrafts() ? "(" + noDraft + " and " + shown + ")" : shown;
+        return "(" + owned + " or " + shownSince + ")";
     }
 
     /**
-     * A condition in SQL: whether this reader may see whom the item's author blocks or excludes. Only the author, the
-     * experts and the Committee may; for all others even a figure must be as if nobody were excluded. Bind
-     * {@link #sqlParameters()} beside it.
+     * A condition on entities: whether this reader may see what the item's author confides, such as whom it blocks or
+     * excludes. Only the author, the experts and the Committee may; for all others even a figure must be as if nobody
+     * were excluded. Bind {@link #confidenceParameters()} beside it.
      */
+    public String confidence(String alias) {
+        return reader.isConfidant() ? ALWAYS : "%s.owner in (:%s)".formatted(alias, OWNERS);
+    }
+
+    /** The same in SQL; bind {@link #sqlParameters()} beside it. */
     public String sqlConfidence(String alias) {
-        return "('%3$s' = any(:%1$s) or %4$s.owner = any(:%2$s))"
-                .formatted(AUDIENCES, OWNERS, Audience.COMMITTEE, alias);
+        return reader.isConfidant() ? ALWAYS : sqlOwnership(alias);
     }
 
-    public Map<String, Object> parameters() {
-        return Map.of(
-                AUDIENCES, List.copyOf(reader.audiences()), OWNERS, ownerKeys().toList());
+    private static String sqlOwnership(String alias) {
+        return "%s.owner = any(:%s)".formatted(alias, OWNERS);
     }
 
+    public Map<String, Object> parameters(ItemKind kind) {
+        if (reader.seesEverything() || kind.isOfExperts()) {
+            return Map.of();
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put(OWNERS, ownerKeys());
+        parameters.put(AUDIENCES, List.copyOf(reader.audiences()));
+        if (kind.hasReleases()) {
+            parameters.put(PROVIDERS, providers().toArray(String[]::new));
+        }
+        return parameters;
+    }
+
+    public Map<String, Object> confidenceParameters() {
+        return reader.isConfidant() ? Map.of() : Map.of(OWNERS, ownerKeys());
+    }
+
+    /** Whatever {@link #sqlCondition} and {@link #sqlConfidence} want, and perhaps more. */
     public Map<String, Object> sqlParameters() {
         return Map.of(
                 AUDIENCES,
                 reader.audiences().stream().map(Enum::name).toArray(String[]::new),
                 OWNERS,
-                ownerKeys().toArray(String[]::new));
+                ownerKeys().toArray(String[]::new),
+                PROVIDERS,
+                providers().toArray(String[]::new));
     }
 
-    private Stream<String> ownerKeys() {
-        return reader.owners().stream().map(Owner::key).sorted();
+    private List<String> ownerKeys() {
+        List<String> keys = new ArrayList<>();
+        reader.owners().forEach(owner -> keys.add(owner.key()));
+        return keys.stream().sorted().toList();
+    }
+
+    private List<String> providers() {
+        return reader.owners().stream()
+                .flatMap(owner -> owner.provider().stream())
+                .sorted()
+                .toList();
     }
 }

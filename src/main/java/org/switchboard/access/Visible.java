@@ -17,8 +17,8 @@ import org.switchboard.shared.Page;
 import org.switchboard.shared.PageRequest;
 
 /**
- * The one way to stored items: each query is narrowed to what its reader may see. Entities go by the alias {@code e} and
- * have the attributes {@code owner}, {@code audience} and {@code sample}.
+ * The one way to stored items: each query is narrowed to what its reader may see. Entities go by the alias {@code e}, say
+ * what they are by {@link Guarded}, and have the attributes {@code owner}, {@code audience} and {@code sample}.
  */
 @ApplicationScoped
 public class Visible {
@@ -42,12 +42,13 @@ public class Visible {
     public <E> List<E> all(
             Reader reader, Class<E> entity, String condition, Map<String, Object> parameters, String order) {
         Sight sight = Sight.of(reader);
+        ItemKind kind = kindOf(entity);
         TypedQuery<E> query = database.createQuery(
                 "from %s e where (%s) and %s %s"
-                        .formatted(entity.getSimpleName(), condition, sight.condition("e"), order),
+                        .formatted(entity.getSimpleName(), condition, sight.condition("e", kind), order),
                 entity);
         bind(query, parameters);
-        bind(query, sight.parameters());
+        bind(query, sight.parameters(kind));
         return query.getResultList();
     }
 
@@ -74,10 +75,11 @@ public class Visible {
             PageRequest asked,
             Function<E, V> view) {
         Sight sight = Sight.of(reader);
+        ItemKind kind = kindOf(listing.entity());
         List<String> narrowed = new ArrayList<>(conditions);
-        narrowed.add(sight.condition("e"));
+        narrowed.add(sight.condition("e", kind));
         Map<String, Object> bound = new HashMap<>(parameters);
-        bound.putAll(sight.parameters());
+        bound.putAll(sight.parameters(kind));
         return listing.read(database, narrowed, bound, asked, view);
     }
 
@@ -89,10 +91,19 @@ public class Visible {
      */
     public int removeSample(Reader reader, Class<?> entity, String condition) {
         Sight sight = Sight.of(reader);
+        ItemKind kind = kindOf(entity);
         Query query = database.createQuery("delete from %s e where e.sample = true and (%s) and %s"
-                .formatted(entity.getSimpleName(), condition, sight.condition("e")));
-        bind(query, sight.parameters());
+                .formatted(entity.getSimpleName(), condition, sight.condition("e", kind)));
+        bind(query, sight.parameters(kind));
         return query.executeUpdate();
+    }
+
+    private static ItemKind kindOf(Class<?> entity) {
+        Guarded guarded = entity.getAnnotation(Guarded.class);
+        if (guarded == null) {
+            throw new IllegalStateException(entity + " does not say what kind of item it is");
+        }
+        return guarded.value();
     }
 
     private static void bind(Query query, Map<String, Object> parameters) {

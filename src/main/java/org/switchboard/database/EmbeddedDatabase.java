@@ -12,8 +12,14 @@ import java.util.Optional;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    /** Of the role and of the database, which are the service's alone. */
+    /** Of the database, and of the role that owns it and changes its tables. */
     static final String NAME = "switchboard";
+
+    /** The role under which the service works: it owns nothing, so that it cannot pass the rules on rows. */
+    static final String SERVICE = "switchboard_service";
+
+    /** The role that the service takes on while it works for nobody in particular. */
+    static final String WORKER = "switchboard_worker";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -73,10 +79,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://" + Connector.HOST + ":" + guard.server().port() + "/" + NAME;
     }
 
-    public String username() {
+    /** Owns the tables; for migrations alone. */
+    public String owner() {
         return NAME;
     }
 
+    public String username() {
+        return SERVICE;
+    }
+
+    /** Of both. */
     public String password() {
         return password.value();
     }

@@ -59,17 +59,27 @@ record RunningServer(long processId, int port) {
         }
     }
 
-    /** The service's own role is no superuser, so that a mistake in its SQL cannot reach the server's files. */
+    /** No role of ours is a superuser, so that a mistake in its SQL cannot reach the server's files. */
     private static void createMissing(Connection connection, Password password) throws SQLException {
         String name = EmbeddedDatabase.NAME;
+        String login = " login password '" + password.value() + "'";
+        createRole(connection, name, login);
+        createRole(connection, EmbeddedDatabase.SERVICE, login + " noinherit");
+        createRole(connection, EmbeddedDatabase.WORKER, " nologin");
         try (Statement statement = connection.createStatement()) {
-            if (single(connection, "select count(*) from pg_roles where rolname = '" + name + "'")
-                    .equals("0")) {
-                statement.execute("create role " + name + " login password '" + password.value() + "'");
-            }
+            statement.execute("grant " + EmbeddedDatabase.WORKER + " to " + EmbeddedDatabase.SERVICE);
             if (single(connection, "select count(*) from pg_database where datname = '" + name + "'")
                     .equals("0")) {
                 statement.execute("create database " + name + " owner " + name);
+            }
+        }
+    }
+
+    private static void createRole(Connection connection, String name, String attributes) throws SQLException {
+        if (single(connection, "select count(*) from pg_roles where rolname = '" + name + "'")
+                .equals("0")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("create role " + name + attributes);
             }
         }
     }

@@ -70,6 +70,10 @@ public final class ServiceDatabase implements AutoCloseable {
                         "quarkus.datasource.username",
                         database.username(),
                         "quarkus.datasource.password",
+                        database.password(),
+                        "quarkus.flyway.username",
+                        database.owner(),
+                        "quarkus.flyway.password",
                         database.password())
                 .forEach(System::setProperty);
     }

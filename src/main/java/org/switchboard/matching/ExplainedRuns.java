@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Visible;
+import org.switchboard.access.Walled;
 import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.Plan;
 import org.switchboard.matching.engine.PlanRow;
@@ -32,6 +33,7 @@ import org.switchboard.shared.Refusal;
 import org.switchboard.shared.SortKey;
 
 /** Plans made ready to be explained: the last few that were asked for stay in memory, as a plan never changes. */
+@Walled
 @ApplicationScoped
 class ExplainedRuns {
 

@@ -1,5 +1,6 @@
 package org.switchboard.matching;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Asking;
 import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Roles;
 
+@RolesAllowed(Roles.EXPERT)
 @Path("/api/v1/marginal-values")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Explanations")

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Walled;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
 /** The face of the matching policy: its versions, the last of which is in force. Every version is public. */
+@Walled
 @ApplicationScoped
 public class Policies {
 

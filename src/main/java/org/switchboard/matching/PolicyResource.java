@@ -1,5 +1,6 @@
 package org.switchboard.matching;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import org.switchboard.access.Asking;
 import org.switchboard.shared.Answers;
 import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
+import org.switchboard.shared.Roles;
 
 @Path("/api/v1/policies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,6 +42,7 @@ public class PolicyResource {
     }
 
     @GET
+    @RolesAllowed({Roles.EXPERT, Roles.COMMITTEE, Roles.ADMINISTRATOR})
     @Operation(operationId = "listPolicies", summary = "All versions of the policy, the one in force first")
     public List<PolicyView> list() {
         return policies.list(asking.reader());
@@ -47,6 +50,7 @@ public class PolicyResource {
 
     @GET
     @Path("/{version}")
+    @RolesAllowed({Roles.EXPERT, Roles.COMMITTEE, Roles.ADMINISTRATOR})
     @Operation(operationId = "getPolicy", summary = "One version of the policy")
     @APIResponse(
             responseCode = "200",
@@ -58,6 +62,7 @@ public class PolicyResource {
     }
 
     @POST
+    @RolesAllowed({Roles.EXPERT, Roles.ADMINISTRATOR})
     @Operation(operationId = "createPolicy", summary = "Put a new version of the policy in force")
     @APIResponse(
             responseCode = "201",

@@ -19,10 +19,12 @@ import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
-import org.switchboard.access.Audience;
+import org.switchboard.access.Guarded;
+import org.switchboard.access.ItemKind;
 import org.switchboard.shared.PageRequest;
 
 @Entity
+@Guarded(ItemKind.RUN)
 @Table(name = "run")
 @NullUnmarked
 class RunEntity {
@@ -133,9 +135,6 @@ class RunEntity {
     Integer changedRows;
 
     String owner;
-
-    @Enumerated(EnumType.STRING)
-    Audience audience;
 
     boolean sample;
 

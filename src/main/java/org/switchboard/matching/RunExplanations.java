@@ -104,7 +104,8 @@ public class RunExplanations {
     public ExplanationView need(Reader reader, UUID id, UUID need, boolean solveAgain) {
         ExplainedRun run = explained(reader, id);
         int number = run.number(need).orElseThrow(Refusal.NotFound::new);
-        NeedView asked = needs.get(reader, need);
+        NeedView asked =
+                Optional.ofNullable(needs.of(reader, List.of(need)).get(need)).orElseThrow(Refusal.NotFound::new);
         ExplanationView.OfNeed explained = run.explanations().use().isServed(number)
                 ? matched(reader, id, run, number, asked)
                 : unmet(reader, id, run, number, asked, solveAgain);

@@ -1,5 +1,6 @@
 package org.switchboard.matching;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
@@ -30,7 +31,9 @@ import org.switchboard.shared.Answers;
 import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
 import org.switchboard.shared.PageRequest;
+import org.switchboard.shared.Roles;
 
+@RolesAllowed(Roles.EXPERT)
 @Path("/api/v1/runs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs", description = "Matching: start a run, watch it, read what it suggests")

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Walled;
 import org.switchboard.matching.engine.CandidateTable;
 import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.bound.Certificate;
@@ -31,6 +32,7 @@ import org.switchboard.shared.Changes;
  * The short transactions between which a run solves: reading what is stored, telling how far it has come, storing what
  * came of it. None is open while the engine works.
  */
+@Walled
 @ApplicationScoped
 class RunStages {
 

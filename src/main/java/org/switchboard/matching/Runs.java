@@ -6,14 +6,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.switchboard.access.Audience;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Walled;
 import org.switchboard.shared.Changes;
 import org.switchboard.shared.Page;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Refusal;
 
 /** The face of matching: runs, and the plans that come of them. */
+@Walled
 @ApplicationScoped
 public class Runs {
 
@@ -92,7 +93,6 @@ public class Runs {
         run.createdBy = reader.name();
         run.createdAt = clock.instant();
         run.owner = RunEntity.OWNER;
-        run.audience = Audience.COMMITTEE;
         run.sample = sound.sample();
         stored.add(run);
         changes.record(ITEM, run.id, reader.name(), null, run.status, "queued", asked);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.need.NeedStatus;
+import org.switchboard.need.Needs;
 
 /**
  * What of all needs and offers a matrix shows; what is null does not narrow it.
@@ -27,9 +28,14 @@ record MatrixFilter(
         @Nullable LocalDate to,
         Set<NeedStatus> statuses) {
 
-    /** SQL conditions on a need {@code n} of a theme {@code t} and a State {@code s}. */
-    String onNeeds() {
-        List<String> conditions = new ArrayList<>(List.of("n.status = any(:statuses)"));
+    /**
+     * SQL conditions on a need {@code n} of a theme {@code t} and a State {@code s}.
+     *
+     * @param confided the condition under which the reader may know a need's true status
+     */
+    String onNeeds(String confided) {
+        List<String> conditions = new ArrayList<>(
+                List.of("n.status = any(case when %s then :statuses else :statusesBehind end)".formatted(confided)));
         if (states != null) {
             conditions.add("s.iso3 = any(:states)");
         }
@@ -47,7 +53,7 @@ record MatrixFilter(
 
     /** SQL conditions on an offer {@code o}. */
     String onOffers() {
-        List<String> conditions = new ArrayList<>(List.of("o.status = 'ACTIVE'", "o.standing = 'FUNDED'"));
+        List<String> conditions = new ArrayList<>(List.of("o.standing = 'FUNDED'"));
         if (theme != null) {
             conditions.add("(cardinality(o.themes) = 0 or exists (select 1 from reference_theme t"
                     + " where t.code = any(o.themes)"
@@ -88,7 +94,8 @@ record MatrixFilter(
 
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("statuses", statuses.stream().map(Enum::name).sorted().toArray(String[]::new));
+        parameters.put("statuses", names(statuses));
+        parameters.put("statusesBehind", names(Needs.shownToOthersAs(statuses)));
         put(parameters, "states", states == null ? null : states.toArray(String[]::new));
         put(parameters, "theme", theme);
         put(parameters, "stage", stage);
@@ -96,6 +103,10 @@ record MatrixFilter(
         put(parameters, "from", from);
         put(parameters, "to", to);
         return parameters;
+    }
+
+    private static String[] names(Set<NeedStatus> statuses) {
+        return statuses.stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
     private static void put(Map<String, Object> parameters, String name, @Nullable Object value) {

@@ -10,10 +10,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import org.switchboard.access.ItemKind;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Sight;
+import org.switchboard.access.Walled;
 
 /** Reads the figures of a matrix in one statement, whatever its size, over what the reader may see and nothing else. */
+@Walled
 @ApplicationScoped
 class MatrixQuery {
 
@@ -43,7 +46,7 @@ class MatrixQuery {
             ), offered as (
                 select o.*, {exclusions are seen} as shows_exclusions,
                     cast(row_number() over (order by o.received_at, o.id) as int) as place_in_line
-                from offer o where {offer is seen} and {offer is asked for}
+                from offer o where {offer is seen} and {offer is at hand} and {offer is asked for}
             ), state_name as (
                 select s.iso3, s.{row} as row_code, name.code
                 from reference_state s, unnest(array['*', s.iso3, s.region, s.subregion, s.intermediate]) as name (code)
@@ -112,12 +115,13 @@ class MatrixQuery {
     public MatrixFigures figures(Reader reader, MatrixRows rows, MatrixColumns columns, MatrixFilter filter) {
         Sight sight = Sight.of(reader);
         String statement = written(Map.ofEntries(
-                entry("run is seen", sight.sqlCondition("r")),
-                entry("need is seen", sight.sqlCondition("n")),
-                entry("offer is seen", sight.sqlCondition("o")),
+                entry("run is seen", sight.sqlCondition("r", ItemKind.RUN)),
+                entry("need is seen", sight.sqlCondition("n", ItemKind.NEED)),
+                entry("offer is seen", sight.sqlCondition("o", ItemKind.OFFER)),
                 entry("exclusions are seen", sight.sqlConfidence("o")),
-                entry("provider is seen", sight.sqlCondition("p")),
-                entry("need is asked for", filter.onNeeds()),
+                entry("offer is at hand", atHand(sight)),
+                entry("provider is seen", sight.sqlCondition("p", ItemKind.PROVIDER)),
+                entry("need is asked for", filter.onNeeds(sight.sqlConfidence("n"))),
                 entry("offer is asked for", filter.onOffers()),
                 entry("State is asked for", filter.onStates()),
                 entry("column is asked for", filter.onColumns(columns)),
@@ -127,9 +131,18 @@ class MatrixQuery {
                 entry("columns", columns.table()),
                 entry("column", columns.column())));
         Query query = database.createNativeQuery(statement, String.class);
-        sight.sqlParameters().forEach(query::setParameter);
+        sight.sqlParameters().forEach((name, value) -> {
+            if (statement.contains(":" + name)) {
+                query.setParameter(name, value);
+            }
+        });
         filter.parameters().forEach(query::setParameter);
         return read((String) query.getSingleResult());
+    }
+
+    /** To those who may not know that an offer is exhausted, it stands as it was offered. */
+    private static String atHand(Sight sight) {
+        return "(o.status = 'ACTIVE' or o.status = 'EXHAUSTED' and not (%s))".formatted(sight.sqlConfidence("o"));
     }
 
     private static String written(Map<String, String> words) {

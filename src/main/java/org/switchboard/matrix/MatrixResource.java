@@ -1,5 +1,6 @@
 package org.switchboard.matrix;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ import org.switchboard.reference.AskedLanguage;
 import org.switchboard.reference.CacheableAnswer;
 import org.switchboard.reference.ReferenceData;
 
+@PermitAll
 @Path("/api/v1/matrix")
 @Tag(name = "Matrix", description = "Who needs what, who offers what, what is matched and what is not")
 public class MatrixResource {

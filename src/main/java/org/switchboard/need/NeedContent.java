@@ -8,11 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
 import org.switchboard.reference.Money;
+import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Violation;
 
 /**
  * What a State says about one need. Where it leaves something out, the domain's default stands.
@@ -121,6 +124,35 @@ public record NeedContent(
                 humanRights,
                 gender,
                 source);
+    }
+
+    /**
+     * Nothing opens up without an act of its State: others who write for it may only narrow what it said.
+     *
+     * @param before what the State said
+     * @throws Refusal.RulesBroken if this would show the need to more people, or let more providers help
+     */
+    void requireNoWiderThan(NeedContent before) {
+        List<Violation> broken = new ArrayList<>();
+        if (audience.compareTo(before.audience) > 0) {
+            broken.add(ofItsStateAlone("/audience", "shows the need to more people"));
+        }
+        if (matching == Matching.ANY && before.matching == Matching.RELEASED) {
+            broken.add(ofItsStateAlone("/matching", "opens the need to all providers"));
+        }
+        if (!before.releasedTo.containsAll(releasedTo)) {
+            broken.add(ofItsStateAlone("/releasedTo", "releases the need to a provider"));
+        }
+        if (!blockedProviders.containsAll(before.blockedProviders)) {
+            broken.add(ofItsStateAlone("/blockedProviders", "lets in a provider that was blocked"));
+        }
+        if (!broken.isEmpty()) {
+            throw new Refusal.RulesBroken(broken);
+        }
+    }
+
+    private static Violation ofItsStateAlone(String pointer, String what) {
+        return new Violation(pointer, "OwnersAct", what + ", which only its State may do");
     }
 
     /** Nulls stay, so that the validator can say where they stand. */

@@ -16,10 +16,13 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
+import org.switchboard.access.Guarded;
+import org.switchboard.access.ItemKind;
 import org.switchboard.reference.Money;
 import org.switchboard.reference.RateTable.Dollars;
 
 @Entity
+@Guarded(ItemKind.NEED)
 @Table(name = "need")
 @NullUnmarked
 class NeedEntity {

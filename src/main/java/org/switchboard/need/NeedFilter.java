@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ public record NeedFilter(
         @Nullable String source,
         @Nullable Boolean sample) {
 
-    List<String> conditions() {
+    /** @param confided the condition under which the reader may know an item's true status */
+    List<String> conditions(String confided) {
         List<String> conditions = new ArrayList<>();
         if (!states.isEmpty()) {
             conditions.add("e.state in (:states)");
@@ -32,8 +34,13 @@ public record NeedFilter(
         if (theme != null) {
             conditions.add("(e.theme = :theme or locate(concat(:theme, '.'), e.theme) = 1)");
         }
+        if (status != null) {
+            conditions.add(
+                    "(%s and e.status = :status or not %<s and e.status in (:statusesBehind))".formatted(confided));
+        }
         parameters().keySet().stream()
-                .filter(name -> !name.equals("states") && !name.equals("theme"))
+                .filter(name ->
+                        !Set.of("states", "theme", "status", "statusesBehind").contains(name))
                 .sorted()
                 .forEach(name -> conditions.add("e." + name + " = :" + name));
         return conditions;
@@ -48,6 +55,7 @@ public record NeedFilter(
         put(parameters, "stage", stage);
         put(parameters, "kind", kind);
         put(parameters, "status", status);
+        put(parameters, "statusesBehind", status == null ? null : status.behind());
         put(parameters, "priority", priority);
         put(parameters, "request", request);
         put(parameters, "source", source);

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Rights;
+import org.switchboard.access.Walled;
 import org.switchboard.reference.RateTable;
 import org.switchboard.reference.Rates;
 import org.switchboard.reference.ReferenceData;
@@ -30,6 +32,7 @@ import org.switchboard.shared.Violations;
  * Brings in needs that were recorded elsewhere. They are open at once: whoever keeps such a file has authenticated them.
  * Rows are told apart by State and reference, so that the same file again changes nothing.
  */
+@Walled
 @ApplicationScoped
 public class NeedImport {
 
@@ -155,6 +158,9 @@ public class NeedImport {
         if (!need.status.isEditable()) {
             throw new Refusal.Conflict("Row " + row.row() + " would change the need '" + need.reference + "', which is "
                     + need.status.words() + " and can no longer be changed.");
+        }
+        if (!Rights.of(reader, need.owner).mayOpenUp()) {
+            row.content().requireNoWiderThan(need.content());
         }
         boolean sameCost = need.content().cost().equals(row.content().cost());
         need.take(row.content(), sameCost ? need.dollars() : row.dollars());

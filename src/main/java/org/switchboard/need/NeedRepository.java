@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Sight;
 import org.switchboard.access.Visible;
 import org.switchboard.shared.Listing;
 import org.switchboard.shared.Page;
@@ -65,8 +67,19 @@ class NeedRepository {
         return database.find(RequestEntity.class, need.request);
     }
 
-    Page<NeedView> needs(Reader reader, NeedFilter filter, PageRequest page) {
-        return visible.page(reader, NEEDS, filter.conditions(), filter.parameters(), page, NeedView::of);
+    Page<SeenNeed> needs(Reader reader, NeedFilter filter, PageRequest page) {
+        Sight sight = Sight.of(reader);
+        Map<String, Object> parameters = new HashMap<>(filter.parameters());
+        if (filter.status() != null) {
+            parameters.putAll(sight.confidenceParameters());
+        }
+        return visible.page(
+                reader,
+                NEEDS,
+                filter.conditions(sight.confidence("e")),
+                parameters,
+                page,
+                need -> SeenNeed.of(reader, need));
     }
 
     Page<RequestView> requests(Reader reader, List<String> states, PageRequest page) {

@@ -1,5 +1,7 @@
 package org.switchboard.need;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -32,6 +34,7 @@ import org.switchboard.shared.Change;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Preconditions;
 import org.switchboard.shared.Reason;
+import org.switchboard.shared.Roles;
 
 @Path("/api/v1/needs")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,6 +52,7 @@ public class NeedResource {
     }
 
     @GET
+    @PermitAll
     @Operation(operationId = "listNeeds", summary = "Needs, filtered, page by page")
     @APIResponse(
             responseCode = "200",
@@ -66,18 +70,20 @@ public class NeedResource {
 
     @GET
     @Path("/{id}")
+    @PermitAll
     @Operation(operationId = "getNeed", summary = "One need")
     @APIResponse(
             responseCode = "200",
             description = "The need",
-            content = @Content(schema = @Schema(implementation = NeedView.class)))
+            content = @Content(schema = @Schema(implementation = SeenNeed.class)))
     public Response get(@PathParam("id") UUID id, @Context Request http) {
-        NeedView view = needs.get(asking.reader(), id);
-        return Answers.item(http, view, view.version());
+        SeenNeed view = needs.get(asking.reader(), id);
+        return Answers.item(http, view, view.tag());
     }
 
     @PUT
     @Path("/{id}")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
     @Operation(operationId = "changeNeed", summary = "Change what is asked, until it is matched")
     @APIResponse(
             responseCode = "200",
@@ -93,6 +99,7 @@ public class NeedResource {
 
     @GET
     @Path("/{id}/changes")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT, Roles.COMMITTEE})
     @Operation(operationId = "listNeedChanges", summary = "The record of changes of one need, oldest first")
     public List<Change> changes(@PathParam("id") UUID id) {
         return needs.changes(asking.reader(), id);
@@ -100,6 +107,7 @@ public class NeedResource {
 
     @POST
     @Path("/{id}/submission")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
     @Operation(operationId = "submitNeed", summary = "Submit a draft, or a need that came back completed")
     @APIResponse(
             responseCode = "200",
@@ -111,6 +119,7 @@ public class NeedResource {
 
     @POST
     @Path("/{id}/acknowledgement")
+    @RolesAllowed(Roles.EXPERT)
     @Operation(operationId = "acknowledgeNeed", summary = "Acknowledge a submitted need as authentic")
     @APIResponse(
             responseCode = "200",
@@ -122,6 +131,7 @@ public class NeedResource {
 
     @POST
     @Path("/{id}/opening")
+    @RolesAllowed(Roles.EXPERT)
     @Operation(operationId = "openNeed", summary = "Open an acknowledged need for matching")
     @APIResponse(
             responseCode = "200",
@@ -133,6 +143,7 @@ public class NeedResource {
 
     @POST
     @Path("/{id}/verification")
+    @RolesAllowed(Roles.EXPERT)
     @Operation(operationId = "verifyNeed", summary = "Record the priority that the experts find a need to have")
     @APIResponse(
             responseCode = "200",
@@ -148,6 +159,7 @@ public class NeedResource {
 
     @POST
     @Path("/{id}/return")
+    @RolesAllowed(Roles.EXPERT)
     @Operation(operationId = "returnNeed", summary = "Return a submitted need to its State for completion")
     @APIResponse(
             responseCode = "200",
@@ -162,6 +174,7 @@ public class NeedResource {
 
     @POST
     @Path("/{id}/withdrawal")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
     @Operation(operationId = "withdrawNeed", summary = "Withdraw a need")
     @APIResponse(
             responseCode = "200",
@@ -181,5 +194,5 @@ public class NeedResource {
 
     /** How a page of needs looks, for the OpenAPI document. */
     @Schema(name = "NeedPage")
-    record NeedPage(List<NeedView> items, @Nullable String next) {}
+    record NeedPage(List<SeenNeed> items, @Nullable String next) {}
 }

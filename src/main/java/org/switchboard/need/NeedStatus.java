@@ -54,6 +54,25 @@ public enum NeedStatus {
         };
     }
 
+    /**
+     * As it is shown to those in whom the State does not confide: from matching on a status would betray a match that they
+     * may not see, and that a need went back for completion is between its State and the experts.
+     */
+    NeedStatus shownToOthers() {
+        return switch (this) {
+            case MATCHED, IN_DELIVERY, DELIVERED, CLOSED -> OPEN;
+            case RETURNED -> SUBMITTED;
+            case DRAFT, SUBMITTED, ACKNOWLEDGED, OPEN, WITHDRAWN -> this;
+        };
+    }
+
+    /** Those that others are shown as this one. */
+    Set<NeedStatus> behind() {
+        return Arrays.stream(values())
+                .filter(status -> status.shownToOthers() == this)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(NeedStatus.class)));
+    }
+
     /** @throws Refusal.Conflict saying what is possible instead */
     NeedStatus to(NeedStatus status) {
         if (!leadsTo(status)) {

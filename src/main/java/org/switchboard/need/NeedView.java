@@ -1,11 +1,13 @@
 package org.switchboard.need;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.shared.Preconditions;
 
 /**
  * A need as its State, the experts and the Committee see it.
@@ -36,7 +38,13 @@ public record NeedView(
         @JsonUnwrapped NeedContent content,
         long costUsd,
         @Nullable LocalDate rateDate,
-        @Nullable Priority verifiedPriority) {
+        @Nullable Priority verifiedPriority)
+        implements SeenNeed {
+
+    @Override
+    public EntityTag tag() {
+        return Preconditions.tag(version);
+    }
 
     static NeedView of(NeedEntity need) {
         return new NeedView(

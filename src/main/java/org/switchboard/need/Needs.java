@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Rights;
+import org.switchboard.access.Walled;
 import org.switchboard.reference.Rates;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.shared.Change;
@@ -20,6 +22,7 @@ import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
 /** The face of needs: what States ask for, one costed item each. */
+@Walled
 @ApplicationScoped
 public class Needs {
 
@@ -44,14 +47,19 @@ public class Needs {
         return NeedStatus.counted();
     }
 
+    /** The true statuses of needs that are shown as any of these to those in whom their State does not confide. */
+    public static Set<NeedStatus> shownToOthersAs(Set<NeedStatus> statuses) {
+        return statuses.stream().flatMap(status -> status.behind().stream()).collect(Collectors.toSet());
+    }
+
     /** @throws Refusal.NotFound if there is none that this reader may see */
     @Transactional
-    public NeedView get(Reader reader, UUID id) {
-        return NeedView.of(find(reader, id));
+    public SeenNeed get(Reader reader, UUID id) {
+        return SeenNeed.of(reader, find(reader, id));
     }
 
     @Transactional
-    public Page<NeedView> list(Reader reader, NeedFilter filter, PageRequest page) {
+    public Page<SeenNeed> list(Reader reader, NeedFilter filter, PageRequest page) {
         return stored.needs(reader, filter, page);
     }
 
@@ -62,12 +70,14 @@ public class Needs {
      */
     @Transactional
     public List<NeedView> open(Reader reader, Collection<UUID> also) {
+        Rights.requireExpert(reader);
         return stored.open(reader, also).stream().map(NeedView::of).toList();
     }
 
-    /** Those of these needs that this reader may see. */
+    /** These needs, for the experts. */
     @Transactional
     public Map<UUID, NeedView> of(Reader reader, Collection<UUID> ids) {
+        Rights.requireExpert(reader);
         return stored.needs(reader, ids).stream()
                 .map(NeedView::of)
                 .collect(Collectors.toMap(NeedView::id, view -> view));
@@ -81,11 +91,16 @@ public class Needs {
     @Transactional
     public NeedView change(Reader reader, UUID id, int version, NeedContent content) {
         NeedEntity need = find(reader, id);
+        Rights rights = Rights.of(reader, need.owner);
+        rights.requireAuthor();
         Preconditions.requireVersion(version, need.version);
         requireEditable(need);
         if (!need.reference.equals(content.reference())) {
             throw new Refusal.RulesBroken(List.of(
                     new Violation("/reference", "Fixed", "stays '" + need.reference + "': others refer to it")));
+        }
+        if (!rights.mayOpenUp()) {
+            content.requireNoWiderThan(need.content());
         }
         take(need, content);
         stored.flush();
@@ -103,6 +118,7 @@ public class Needs {
     @Transactional
     public NeedView move(Reader reader, UUID id, int version, NeedStatus to, String why) {
         NeedEntity need = find(reader, id);
+        requireMover(reader, need, to);
         Preconditions.requireVersion(version, need.version);
         NeedStatus from = need.status;
         need.status = from.to(to);
@@ -120,6 +136,7 @@ public class Needs {
     @Transactional
     public NeedView verify(Reader reader, UUID id, int version, Verification found) {
         NeedEntity need = find(reader, id);
+        Rights.requireExpert(reader);
         Preconditions.requireVersion(version, need.version);
         if (!need.status.isEditable()) {
             throw new Refusal.Conflict("A need that is " + need.status.words() + " is no longer weighed.");
@@ -133,7 +150,9 @@ public class Needs {
     /** The record of changes of one need, oldest first. */
     @Transactional
     public List<Change> changes(Reader reader, UUID id) {
-        return changes.of(ITEM, find(reader, id).id);
+        NeedEntity need = find(reader, id);
+        Rights.of(reader, need.owner).requireConfidence();
+        return changes.of(ITEM, need.id);
     }
 
     /** Takes all sample needs and requests away; their entries in the record of changes stay. */
@@ -150,6 +169,15 @@ public class Needs {
         NeedRules.Sound sound = rules.sound(state, content, receivedOn, rates.table());
         boolean sameCost = need.content().cost().equals(content.cost());
         need.take(sound.content(), sameCost ? need.dollars() : sound.dollars());
+    }
+
+    /** Its State submits and withdraws, and the experts for it; all else is for the experts to find. */
+    private static void requireMover(Reader reader, NeedEntity need, NeedStatus to) {
+        if (to == NeedStatus.SUBMITTED || to == NeedStatus.WITHDRAWN) {
+            Rights.of(reader, need.owner).requireAuthor();
+        } else {
+            Rights.requireExpert(reader);
+        }
     }
 
     private static void requireEditable(NeedEntity need) {

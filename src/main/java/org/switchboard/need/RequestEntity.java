@@ -13,9 +13,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
+import org.switchboard.access.Guarded;
+import org.switchboard.access.ItemKind;
 import org.switchboard.shared.ContactColumns;
 
 @Entity
+@Guarded(ItemKind.REQUEST)
 @Table(name = "request")
 @NullUnmarked
 class RequestEntity {

@@ -1,5 +1,7 @@
 package org.switchboard.need;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
@@ -31,6 +33,7 @@ import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Preconditions;
+import org.switchboard.shared.Roles;
 
 @Path("/api/v1/requests")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,6 +51,7 @@ public class RequestResource {
     }
 
     @GET
+    @PermitAll
     @Operation(operationId = "listRequests", summary = "Requests, page by page")
     @APIResponse(
             responseCode = "200",
@@ -63,6 +67,7 @@ public class RequestResource {
     }
 
     @POST
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
     @Operation(operationId = "createRequest", summary = "Submit a request, with or without its needs")
     @APIResponse(
             responseCode = "201",
@@ -78,6 +83,7 @@ public class RequestResource {
 
     @GET
     @Path("/{id}")
+    @PermitAll
     @Operation(operationId = "getRequest", summary = "One request")
     @APIResponse(
             responseCode = "200",
@@ -90,6 +96,7 @@ public class RequestResource {
 
     @PUT
     @Path("/{id}")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
     @Operation(operationId = "changeRequest", summary = "Change what is said about the request as a whole")
     @APIResponse(
             responseCode = "200",
@@ -105,6 +112,7 @@ public class RequestResource {
 
     @GET
     @Path("/{id}/changes")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT, Roles.COMMITTEE})
     @Operation(operationId = "listRequestChanges", summary = "The record of changes of one request, oldest first")
     public List<Change> changes(@PathParam("id") UUID id) {
         return requests.changes(asking.reader(), id);
@@ -112,6 +120,7 @@ public class RequestResource {
 
     @POST
     @Path("/{id}/needs")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
     @Operation(operationId = "createNeed", summary = "Add a need to the request, as a draft")
     @APIResponse(
             responseCode = "201",

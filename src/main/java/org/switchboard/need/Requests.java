@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Rights;
+import org.switchboard.access.Walled;
 import org.switchboard.reference.RateTable;
 import org.switchboard.reference.Rates;
 import org.switchboard.reference.ReferenceData;
@@ -21,6 +23,7 @@ import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
 /** The face of requests: what States submit, made of needs. */
+@Walled
 @ApplicationScoped
 public class Requests {
 
@@ -56,6 +59,7 @@ public class Requests {
     @Transactional
     public RequestView create(Reader reader, CreateRequest asked) {
         State state = state(asked.state());
+        Rights.of(reader, Owner.state(asked.state()).key()).requireAuthor();
         if (stored.request(reader, asked.state(), asked.request().reference()).isPresent()) {
             throw new Refusal.Conflict("This State has a request with the reference '"
                     + asked.request().reference() + "' already.");
@@ -81,6 +85,7 @@ public class Requests {
     @Transactional
     public NeedView addNeed(Reader reader, UUID id, NeedContent content) {
         RequestEntity request = find(reader, id);
+        Rights.of(reader, request.owner).requireAuthor();
         return NeedView.of(addNeed(reader, request, state(request.state), content, rates.table()));
     }
 
@@ -104,6 +109,8 @@ public class Requests {
     @Transactional
     public RequestView change(Reader reader, UUID id, int version, RequestContent content) {
         RequestEntity request = find(reader, id);
+        Rights rights = Rights.of(reader, request.owner);
+        rights.requireAuthor();
         Preconditions.requireVersion(version, request.version);
         if (!request.receivedOn.equals(content.receivedOn())) {
             throw new Refusal.RulesBroken(List.of(new Violation(
@@ -112,6 +119,7 @@ public class Requests {
                     "stays " + request.receivedOn
                             + ": amounts of this request were converted at the rates of that day")));
         }
+        rights.requireNoWider(content.audience(), request.audience);
         request.take(content);
         stored.flush();
         changes.record(ITEM, request.id, reader.name(), null, null, "changed", content);
@@ -121,7 +129,9 @@ public class Requests {
     /** The record of changes of one request, oldest first. */
     @Transactional
     public List<Change> changes(Reader reader, UUID id) {
-        return changes.of(ITEM, find(reader, id).id);
+        RequestEntity request = find(reader, id);
+        Rights.of(reader, request.owner).requireConfidence();
+        return changes.of(ITEM, request.id);
     }
 
     RequestEntity newRequest(Reader reader, String state, RequestContent content) {

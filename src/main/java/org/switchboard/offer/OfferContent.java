@@ -8,11 +8,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
 import org.switchboard.shared.Contact;
+import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Violation;
 
 /**
  * What a provider says about one programme. An empty list of themes, kinds or stages means any; empty regions and States
@@ -108,6 +111,29 @@ public record OfferContent(
                 to,
                 dueDiligenceRequired,
                 audience);
+    }
+
+    /**
+     * Nothing opens up without an act of its provider: others who write for it may only narrow what it said.
+     *
+     * @param before what the provider said
+     * @throws Refusal.RulesBroken if this would show the offer to more people, or let in a State that was excluded
+     */
+    void requireNoWiderThan(OfferContent before) {
+        List<Violation> broken = new ArrayList<>();
+        if (audience.compareTo(before.audience) > 0) {
+            broken.add(ofItsProviderAlone("/audience", "shows the offer to more people"));
+        }
+        if (!excludedStates.containsAll(before.excludedStates)) {
+            broken.add(ofItsProviderAlone("/excludedStates", "lets in a State that was excluded"));
+        }
+        if (!broken.isEmpty()) {
+            throw new Refusal.RulesBroken(broken);
+        }
+    }
+
+    private static Violation ofItsProviderAlone(String pointer, String what) {
+        return new Violation(pointer, "OwnersAct", what + ", which only its provider may do");
     }
 
     /** Nulls stay, so that the validator can say where they stand. */

@@ -17,9 +17,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
+import org.switchboard.access.Guarded;
+import org.switchboard.access.ItemKind;
 import org.switchboard.shared.ContactColumns;
 
 @Entity
+@Guarded(ItemKind.OFFER)
 @Table(name = "offer")
 @NullUnmarked
 class OfferEntity {

@@ -21,14 +21,20 @@ public record OfferFilter(
         @Nullable Funding funding,
         @Nullable Boolean sample) {
 
-    List<String> conditions() {
+    /** @param confided the condition under which the reader may know an item's true status */
+    List<String> conditions(String confided) {
         List<String> conditions = new ArrayList<>();
-        parameters().keySet().stream().sorted().forEach(name -> conditions.add(condition(name)));
+        parameters().keySet().stream()
+                .filter(name -> !name.equals("statusesBehind"))
+                .sorted()
+                .forEach(name -> conditions.add(condition(name, confided)));
         return conditions;
     }
 
-    private static String condition(String name) {
+    private static String condition(String name, String confided) {
         return switch (name) {
+            case "status" ->
+                "(%s and e.status = :status or not %<s and e.status in (:statusesBehind))".formatted(confided);
             case "theme" -> "(array_length(e.themes) = 0 or array_position(e.themes, :theme) > 0)";
             case "kind" -> "(array_length(e.kinds) = 0 or array_position(e.kinds, :kind) > 0)";
             default -> "e." + name + " = :" + name;
@@ -41,6 +47,7 @@ public record OfferFilter(
         put(parameters, "theme", theme);
         put(parameters, "kind", kind);
         put(parameters, "status", status);
+        put(parameters, "statusesBehind", status == null ? null : status.behind());
         put(parameters, "standing", standing);
         put(parameters, "funding", funding);
         put(parameters, "sample", sample);

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Rights;
+import org.switchboard.access.Walled;
 import org.switchboard.reference.RateTable;
 import org.switchboard.reference.Rates;
 import org.switchboard.shared.Cells;
@@ -28,6 +30,7 @@ import org.switchboard.shared.Violations;
  * apart by provider and reference, so that the same file again changes nothing. A provider that is known already stays as
  * it is: a file of offers is not where it describes itself.
  */
+@Walled
 @ApplicationScoped
 public class OfferImport {
 
@@ -151,6 +154,9 @@ public class OfferImport {
         if (!offer.status.isEditable()) {
             throw new Refusal.Conflict("Row " + row.row() + " would change the offer '" + offer.reference
                     + "', which is " + offer.status.words() + " and can no longer be changed.");
+        }
+        if (!Rights.of(reader, offer.owner).mayOpenUp()) {
+            row.content().requireNoWiderThan(offer.content());
         }
         boolean sameMoney = offer.content().money().equals(row.content().money());
         offer.take(row.content(), sameMoney ? offer.dollars() : row.dollars());

@@ -1,5 +1,6 @@
 package org.switchboard.offer;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -26,6 +27,7 @@ import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
 import org.switchboard.shared.ImportMode;
 import org.switchboard.shared.ImportReport;
+import org.switchboard.shared.Roles;
 
 @Path("/api/v1/imports/offers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,6 +46,7 @@ public class OfferImportResource {
 
     @POST
     @Consumes("text/csv")
+    @RolesAllowed(Roles.EXPERT)
     @Operation(
             operationId = "importOffers",
             summary =

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Sight;
 import org.switchboard.access.Visible;
 import org.switchboard.shared.Listing;
 import org.switchboard.shared.Page;
@@ -57,8 +59,19 @@ class OfferRepository {
                 .collect(Collectors.toMap(provider -> provider.code, provider -> provider));
     }
 
-    Page<OfferView> offers(Reader reader, OfferFilter filter, PageRequest page) {
-        return visible.page(reader, OFFERS, filter.conditions(), filter.parameters(), page, OfferView::of);
+    Page<SeenOffer> offers(Reader reader, OfferFilter filter, PageRequest page) {
+        Sight sight = Sight.of(reader);
+        Map<String, Object> parameters = new HashMap<>(filter.parameters());
+        if (filter.status() != null) {
+            parameters.putAll(sight.confidenceParameters());
+        }
+        return visible.page(
+                reader,
+                OFFERS,
+                filter.conditions(sight.confidence("e")),
+                parameters,
+                page,
+                offer -> SeenOffer.of(reader, offer));
     }
 
     Page<ProviderView> providers(Reader reader, PageRequest page) {

@@ -1,5 +1,7 @@
 package org.switchboard.offer;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -31,6 +33,7 @@ import org.switchboard.shared.Change;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Preconditions;
 import org.switchboard.shared.Reason;
+import org.switchboard.shared.Roles;
 
 @Path("/api/v1/offers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,6 +49,7 @@ public class OfferResource {
     }
 
     @GET
+    @PermitAll
     @Operation(operationId = "listOffers", summary = "Offers, filtered, page by page")
     @APIResponse(
             responseCode = "200",
@@ -62,18 +66,20 @@ public class OfferResource {
 
     @GET
     @Path("/{id}")
+    @PermitAll
     @Operation(operationId = "getOffer", summary = "One offer")
     @APIResponse(
             responseCode = "200",
             description = "The offer",
-            content = @Content(schema = @Schema(implementation = OfferView.class)))
+            content = @Content(schema = @Schema(implementation = SeenOffer.class)))
     public Response get(@PathParam("id") UUID id, @Context Request http) {
-        OfferView view = offers.get(asking.reader(), id);
-        return Answers.item(http, view, view.version());
+        SeenOffer view = offers.get(asking.reader(), id);
+        return Answers.item(http, view, view.tag());
     }
 
     @PUT
     @Path("/{id}")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT})
     @Operation(operationId = "changeOffer", summary = "Change what is offered")
     @APIResponse(
             responseCode = "200",
@@ -89,6 +95,7 @@ public class OfferResource {
 
     @GET
     @Path("/{id}/changes")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT, Roles.COMMITTEE})
     @Operation(operationId = "listOfferChanges", summary = "The record of changes of one offer, oldest first")
     public List<Change> changes(@PathParam("id") UUID id) {
         return offers.changes(asking.reader(), id);
@@ -96,6 +103,7 @@ public class OfferResource {
 
     @POST
     @Path("/{id}/registration")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT})
     @Operation(operationId = "registerOffer", summary = "Register a draft")
     @APIResponse(
             responseCode = "200",
@@ -107,6 +115,7 @@ public class OfferResource {
 
     @POST
     @Path("/{id}/activation")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT})
     @Operation(operationId = "activateOffer", summary = "Open a registered, suspended or exhausted offer for matching")
     @APIResponse(
             responseCode = "200",
@@ -118,6 +127,7 @@ public class OfferResource {
 
     @POST
     @Path("/{id}/suspension")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT})
     @Operation(operationId = "suspendOffer", summary = "Take an active offer out of matching for a while")
     @APIResponse(
             responseCode = "200",
@@ -132,6 +142,7 @@ public class OfferResource {
 
     @POST
     @Path("/{id}/closure")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT})
     @Operation(operationId = "closeOffer", summary = "Close an offer for good")
     @APIResponse(
             responseCode = "200",
@@ -151,5 +162,5 @@ public class OfferResource {
 
     /** How a page of offers looks, for the OpenAPI document. */
     @Schema(name = "OfferPage")
-    record OfferPage(List<OfferView> items, @Nullable String next) {}
+    record OfferPage(List<SeenOffer> items, @Nullable String next) {}
 }

@@ -1,5 +1,6 @@
 package org.switchboard.offer;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,21 @@ public enum OfferStatus {
     /** Whether its provider may still change what it says. */
     public boolean isEditable() {
         return this != EXPIRED && this != CLOSED;
+    }
+
+    /**
+     * As it is shown to those in whom the provider does not confide: that an offer is exhausted would betray matches that
+     * they may not see.
+     */
+    OfferStatus shownToOthers() {
+        return this == EXHAUSTED ? ACTIVE : this;
+    }
+
+    /** Those that others are shown as this one. */
+    Set<OfferStatus> behind() {
+        return Arrays.stream(values())
+                .filter(status -> status.shownToOthers() == this)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(OfferStatus.class)));
     }
 
     /** @throws Refusal.Conflict saying what is possible instead */

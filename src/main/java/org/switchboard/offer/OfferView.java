@@ -1,9 +1,11 @@
 package org.switchboard.offer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.ws.rs.core.EntityTag;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.switchboard.shared.Preconditions;
 
 /** An offer as its provider, the experts and the Committee see it. */
 @Schema(examples = """
@@ -24,7 +26,13 @@ public record OfferView(
         Instant receivedAt,
         boolean sample,
         @JsonUnwrapped OfferContent content,
-        @JsonUnwrapped OfferDollars dollars) {
+        @JsonUnwrapped OfferDollars dollars)
+        implements SeenOffer {
+
+    @Override
+    public EntityTag tag() {
+        return Preconditions.tag(version);
+    }
 
     static OfferView of(OfferEntity offer) {
         return new OfferView(

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Rights;
+import org.switchboard.access.Walled;
 import org.switchboard.reference.Rates;
 import org.switchboard.shared.Change;
 import org.switchboard.shared.Changes;
@@ -22,6 +24,7 @@ import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
 /** The face of offers: the programmes that providers hold ready. */
+@Walled
 @ApplicationScoped
 public class Offers {
 
@@ -49,6 +52,7 @@ public class Offers {
     @Transactional
     public OfferView create(Reader reader, String provider, OfferContent content) {
         String code = stored.provider(reader, provider).orElseThrow(Refusal.NotFound::new).code;
+        Rights.of(reader, Owner.provider(code).key()).requireAuthor();
         OfferDollars dollars = rules.sound(content, LocalDate.now(clock), rates.table());
         if (stored.isTaken(new OfferKey(code, content.reference()))) {
             throw new Refusal.RulesBroken(List.of(new Violation(
@@ -84,12 +88,12 @@ public class Offers {
 
     /** @throws Refusal.NotFound if there is none that this reader may see */
     @Transactional
-    public OfferView get(Reader reader, UUID id) {
-        return OfferView.of(find(reader, id));
+    public SeenOffer get(Reader reader, UUID id) {
+        return SeenOffer.of(reader, find(reader, id));
     }
 
     @Transactional
-    public Page<OfferView> list(Reader reader, OfferFilter filter, PageRequest page) {
+    public Page<SeenOffer> list(Reader reader, OfferFilter filter, PageRequest page) {
         return stored.offers(reader, filter, page);
     }
 
@@ -100,12 +104,14 @@ public class Offers {
      */
     @Transactional
     public List<OfferView> active(Reader reader, Collection<UUID> also) {
+        Rights.requireExpert(reader);
         return stored.active(reader, also).stream().map(OfferView::of).toList();
     }
 
-    /** Those of these offers that this reader may see. */
+    /** These offers, for the experts. */
     @Transactional
     public Map<UUID, OfferView> of(Reader reader, Collection<UUID> ids) {
+        Rights.requireExpert(reader);
         return stored.offers(reader, ids).stream()
                 .map(OfferView::of)
                 .collect(Collectors.toMap(OfferView::id, view -> view));
@@ -119,6 +125,8 @@ public class Offers {
     @Transactional
     public OfferView change(Reader reader, UUID id, int version, OfferContent content) {
         OfferEntity offer = find(reader, id);
+        Rights rights = Rights.of(reader, offer.owner);
+        rights.requireAuthor();
         Preconditions.requireVersion(version, offer.version);
         if (!offer.status.isEditable()) {
             throw new Refusal.Conflict("An offer that is " + offer.status.words() + " can no longer be changed.");
@@ -126,6 +134,9 @@ public class Offers {
         if (!offer.reference.equals(content.reference())) {
             throw new Refusal.RulesBroken(List.of(
                     new Violation("/reference", "Fixed", "stays '" + offer.reference + "': others refer to it")));
+        }
+        if (!rights.mayOpenUp()) {
+            content.requireNoWiderThan(offer.content());
         }
         LocalDate receivedOn = LocalDate.ofInstant(offer.receivedAt, ZoneOffset.UTC);
         offer.take(content, rules.sound(content, receivedOn, rates.table()));
@@ -144,6 +155,11 @@ public class Offers {
     @Transactional
     public OfferView move(Reader reader, UUID id, int version, OfferStatus to, String why) {
         OfferEntity offer = find(reader, id);
+        Rights.of(reader, offer.owner).requireAuthor();
+        if (to == OfferStatus.ACTIVE && offer.status != OfferStatus.SUSPENDED) {
+            // a provider ends its own pause; whether an offer is fit for matching is for the experts to say
+            Rights.requireExpert(reader);
+        }
         Preconditions.requireVersion(version, offer.version);
         OfferStatus from = offer.status;
         offer.status = from.to(to);
@@ -155,7 +171,9 @@ public class Offers {
     /** The record of changes of one offer, oldest first. */
     @Transactional
     public List<Change> changes(Reader reader, UUID id) {
-        return changes.of(ITEM, find(reader, id).id);
+        OfferEntity offer = find(reader, id);
+        Rights.of(reader, offer.owner).requireConfidence();
+        return changes.of(ITEM, offer.id);
     }
 
     /** Takes all sample offers and providers away; their entries in the record of changes stay. */

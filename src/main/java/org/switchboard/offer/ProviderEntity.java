@@ -12,9 +12,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
+import org.switchboard.access.Guarded;
+import org.switchboard.access.ItemKind;
 import org.switchboard.shared.ContactColumns;
 
 @Entity
+@Guarded(ItemKind.PROVIDER)
 @Table(name = "provider")
 @NullUnmarked
 class ProviderEntity {

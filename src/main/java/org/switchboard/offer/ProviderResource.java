@@ -1,5 +1,7 @@
 package org.switchboard.offer;
 
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
@@ -30,6 +32,7 @@ import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Preconditions;
+import org.switchboard.shared.Roles;
 
 @Path("/api/v1/providers")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,6 +52,7 @@ public class ProviderResource {
     }
 
     @GET
+    @PermitAll
     @Operation(operationId = "listProviders", summary = "Providers, page by page")
     @APIResponse(
             responseCode = "200",
@@ -63,6 +67,7 @@ public class ProviderResource {
     }
 
     @POST
+    @RolesAllowed(Roles.EXPERT)
     @Operation(operationId = "createProvider", summary = "Add a provider")
     @APIResponse(
             responseCode = "201",
@@ -78,6 +83,7 @@ public class ProviderResource {
 
     @GET
     @Path("/{code}")
+    @PermitAll
     @Operation(operationId = "getProvider", summary = "One provider")
     @APIResponse(
             responseCode = "200",
@@ -90,6 +96,7 @@ public class ProviderResource {
 
     @PUT
     @Path("/{code}")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT})
     @Operation(operationId = "changeProvider", summary = "Change what a provider says about itself")
     @APIResponse(
             responseCode = "200",
@@ -105,6 +112,7 @@ public class ProviderResource {
 
     @GET
     @Path("/{code}/changes")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT, Roles.COMMITTEE})
     @Operation(operationId = "listProviderChanges", summary = "The record of changes of one provider, oldest first")
     public List<Change> changes(@PathParam("code") String code) {
         return providers.changes(asking.reader(), code);
@@ -112,6 +120,7 @@ public class ProviderResource {
 
     @POST
     @Path("/{code}/offers")
+    @RolesAllowed({Roles.PROVIDER, Roles.EXPERT})
     @Operation(operationId = "createOffer", summary = "Add an offer of the provider, as a draft")
     @APIResponse(
             responseCode = "201",

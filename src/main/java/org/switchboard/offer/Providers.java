@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Rights;
+import org.switchboard.access.Walled;
 import org.switchboard.shared.Change;
 import org.switchboard.shared.Changes;
 import org.switchboard.shared.Page;
@@ -18,6 +20,7 @@ import org.switchboard.shared.Preconditions;
 import org.switchboard.shared.Refusal;
 
 /** The face of providers: who gives assistance. */
+@Walled
 @ApplicationScoped
 public class Providers {
 
@@ -36,6 +39,7 @@ public class Providers {
     /** @throws Refusal.Conflict if the code is taken */
     @Transactional
     public ProviderView create(Reader reader, CreateProvider asked) {
+        Rights.requireExpert(reader);
         if (stored.provider(reader, asked.code()).isPresent()) {
             throw new Refusal.Conflict("There is a provider with the code '" + asked.code() + "' already.");
         }
@@ -67,7 +71,10 @@ public class Providers {
     @Transactional
     public ProviderView change(Reader reader, String code, int version, ProviderContent content) {
         ProviderEntity provider = find(reader, code);
+        Rights rights = Rights.of(reader, provider.owner);
+        rights.requireAuthor();
         Preconditions.requireVersion(version, provider.version);
+        rights.requireNoWider(content.audience(), provider.audience);
         provider.take(content);
         stored.flush();
         changes.record(ITEM, provider.id, reader.name(), null, null, "changed", content);
@@ -77,7 +84,9 @@ public class Providers {
     /** The record of changes of one provider, oldest first. */
     @Transactional
     public List<Change> changes(Reader reader, String code) {
-        return changes.of(ITEM, find(reader, code).id);
+        ProviderEntity provider = find(reader, code);
+        Rights.of(reader, provider.owner).requireConfidence();
+        return changes.of(ITEM, provider.id);
     }
 
     /** Stores a provider, still to be recorded, as offers are. */

@@ -1,5 +1,8 @@
 package org.switchboard.reference;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -23,23 +26,25 @@ import org.jspecify.annotations.Nullable;
 import org.switchboard.shared.Answers;
 import org.switchboard.shared.Created;
 import org.switchboard.shared.Idempotency;
+import org.switchboard.shared.Roles;
 
 @Path("/api/v1/rates")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rates", description = "Dated exchange rates, by which amounts become US dollars")
 public class RateResource {
 
-    private static final String ADMINISTRATOR = "system";
-
     private final Rates rates;
     private final Idempotency idempotency;
+    private final SecurityIdentity asking;
 
-    RateResource(Rates rates, Idempotency idempotency) {
+    RateResource(Rates rates, Idempotency idempotency, SecurityIdentity asking) {
         this.rates = rates;
+        this.asking = asking;
         this.idempotency = idempotency;
     }
 
     @GET
+    @PermitAll
     @Operation(operationId = "listRates", summary = "All rates, by currency and day")
     public List<RateView> list() {
         return rates.list();
@@ -47,6 +52,7 @@ public class RateResource {
 
     @GET
     @Path("/{id}")
+    @PermitAll
     @Operation(operationId = "getRate", summary = "One rate")
     @APIResponse(
             responseCode = "200",
@@ -57,14 +63,16 @@ public class RateResource {
     }
 
     @POST
+    @RolesAllowed({Roles.EXPERT, Roles.ADMINISTRATOR})
     @Operation(operationId = "createRate", summary = "Add a rate that holds from a day on")
     @APIResponse(
             responseCode = "201",
             description = "Added",
             content = @Content(schema = @Schema(implementation = RateView.class)))
     public Response add(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateRate rate) {
-        return idempotency.create(ADMINISTRATOR, "POST /rates", key, rate, () -> {
-            RateView view = rates.add(ADMINISTRATOR, rate);
+        String who = asking.getPrincipal().getName();
+        return idempotency.create(who, "POST /rates", key, rate, () -> {
+            RateView view = rates.add(who, rate);
             return new Created("/rates/" + view.id(), 0, view);
         });
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Walled;
 import org.switchboard.matching.CreateRun;
 import org.switchboard.matching.Runs;
 import org.switchboard.need.NeedImport;
@@ -16,12 +17,14 @@ import org.switchboard.need.Needs;
 import org.switchboard.offer.OfferImport;
 import org.switchboard.offer.Offers;
 import org.switchboard.reference.ReferenceData;
+import org.switchboard.shared.Changes;
 import org.switchboard.shared.ImportMode;
 
 /**
  * The face of the sample: needs and offers made from a fixed seed, brought in as any file is, and marked as sample in
  * every view.
  */
+@Walled
 @ApplicationScoped
 public class Sample {
 
@@ -34,6 +37,7 @@ public class Sample {
     private final Offers offers;
     private final Runs runs;
     private final ReferenceData reference;
+    private final Changes changes;
     private final Clock clock;
 
     Sample(
@@ -43,6 +47,7 @@ public class Sample {
             Offers offers,
             Runs runs,
             ReferenceData reference,
+            Changes changes,
             Clock clock) {
         this.needImport = needImport;
         this.offerImport = offerImport;
@@ -50,12 +55,19 @@ public class Sample {
         this.offers = offers;
         this.runs = runs;
         this.reference = reference;
+        this.changes = changes;
         this.clock = clock;
     }
 
     /** How many items of the sample were taken away. */
     @Schema(name = "SampleRemoved", examples = "{\"needs\": 400, \"offers\": 80, \"runs\": 1}")
     public record Removed(int needs, int offers, int runs) {}
+
+    /** Whether nothing has ever happened in this database: one whose sample was removed is not new. */
+    @Transactional
+    public boolean isFirstOf(Reader reader) {
+        return changes.isEmpty();
+    }
 
     /** Brings the sample in and starts a run over it. */
     @Transactional
@@ -72,7 +84,8 @@ public class Sample {
 
     /** Takes all sample items away, and the runs that read any of them; the record of changes keeps its entries. */
     @Transactional
-    public Removed remove(Reader reader) {
+    public Removed remove() {
+        Reader reader = Reader.ofSample();
         int removedRuns = runs.removeSample(reader);
         return new Removed(needs.removeSample(reader), offers.removeSample(reader), removedRuns);
     }

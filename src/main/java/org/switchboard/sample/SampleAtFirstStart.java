@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.switchboard.shared.Changes;
+import org.switchboard.access.Reader;
 
 /** Loads the sample into a new embedded database, so that a newcomer sees a filled, solved matrix; never into another. */
 @ApplicationScoped
@@ -19,24 +19,20 @@ class SampleAtFirstStart {
     private static final int LAST = 3500;
 
     private final Sample sample;
-    private final Changes changes;
     private final boolean wanted;
     private final boolean embedded;
 
     SampleAtFirstStart(
             Sample sample,
-            Changes changes,
             @ConfigProperty(name = "switchboard.sample") boolean wanted,
             @ConfigProperty(name = "switchboard.database.embedded-url") Optional<String> embeddedUrl) {
         this.sample = sample;
-        this.changes = changes;
         this.wanted = wanted;
         this.embedded = embeddedUrl.isPresent();
     }
 
-    /** A database in whose record nothing has ever happened is new; one whose sample was removed is not. */
     void start(@Observes @Priority(LAST) StartupEvent started) {
-        if (wanted && embedded && changes.isEmpty()) {
+        if (wanted && embedded && sample.isFirstOf(Reader.ofSample())) {
             sample.load();
             LOG.info("This database is new: a sample was loaded and is being solved."
                     + " DELETE /api/v1/sample takes it away again.");

@@ -15,7 +15,11 @@ public final class Answers {
 
     /** An item with its ETag, or 304 where the caller has it already. */
     public static Response item(Request request, Object view, int version) {
-        EntityTag tag = Preconditions.tag(version);
+        return item(request, view, Preconditions.tag(version));
+    }
+
+    /** The same, of a view that has a tag of its own. */
+    public static Response item(Request request, Object view, EntityTag tag) {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.tag(tag).build()

@@ -36,6 +36,10 @@ public final class Listing<E> {
         this.keys = List.copyOf(keys);
     }
 
+    public Class<E> entity() {
+        return entity;
+    }
+
     /**
      * Reads one page.
      *

@@ -16,6 +16,11 @@ public final class Preconditions {
         return new EntityTag(Integer.toString(version));
     }
 
+    /** Of a view that must not carry the item's version, because changes that the view hides would show in it. */
+    public static EntityTag tagOfContent(Record view) {
+        return new EntityTag(Sha256.of(view.toString()).substring(0, 32));
+    }
+
     /**
      * The version that a change is meant for.
      *

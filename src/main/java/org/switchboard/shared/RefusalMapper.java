@@ -19,7 +19,8 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             Refusal.RulesBroken.class, ProblemKind.RULES_BROKEN,
             Refusal.RowsRejected.class, ProblemKind.ROWS_REJECTED,
             Refusal.KeyReused.class, ProblemKind.KEY_REUSED,
-            Refusal.Busy.class, ProblemKind.BUSY);
+            Refusal.Busy.class, ProblemKind.BUSY,
+            Refusal.NotAllowed.class, ProblemKind.NOT_ALLOWED);
 
     @Override
     public Response toResponse(Refusal refusal) {

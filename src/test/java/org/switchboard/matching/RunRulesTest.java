@@ -13,10 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.switchboard.access.Audience;
 import org.switchboard.access.Reader;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Refusal;
@@ -101,7 +99,7 @@ class RunRulesTest {
     void whatTheReaderMayNotSeeIsRefusedAsWhatIsNotThere() throws Exception {
         RunWorld world = world();
         String run = RunWorld.solved(asking()).getString("id");
-        Reader outsider = new Reader("outsider", Set.of(Audience.PUBLIC), Set.of(), false);
+        Reader outsider = Reader.everyone();
 
         assertEquals(
                 violations(outsider, NOWHERE, NOWHERE, NOWHERE, "NOBODY"),
@@ -330,7 +328,7 @@ class RunRulesTest {
     @Test
     void comparisonsAreOfRunsThatTheReaderSees() throws Exception {
         UUID run = UUID.fromString(RunWorld.solved(asking()).getString("id"));
-        Reader outsider = new Reader("outsider", Set.of(Audience.PUBLIC), Set.of(), false);
+        Reader outsider = Reader.everyone();
         PageRequest page = new PageRequest(1, null, null);
 
         assertThrows(Refusal.NotFound.class, () -> runs.compare(outsider, run, run, page));

@@ -330,7 +330,6 @@ class RunStagesTest {
         run.createdAt = Instant.now();
         run.startedAt = status == RunStatus.SOLVING ? Instant.now() : null;
         run.owner = RunEntity.OWNER;
-        run.audience = Audience.COMMITTEE;
         QuarkusTransaction.requiringNew().run(() -> database.persist(run));
         return run.id;
     }

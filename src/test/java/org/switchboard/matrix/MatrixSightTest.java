@@ -255,6 +255,6 @@ class MatrixSightTest {
     }
 
     private static Reader reader(String name, Set<Audience> audiences, Owner... owners) {
-        return new Reader(name, audiences, Set.of(owners), false);
+        return new Reader(name, Set.of(), audiences, Set.of(owners), false, false);
     }
 }

@@ -1,0 +1,25 @@
+package org.switchboard.access;
+
+/** The kinds of items that have an owner, and what sets them apart in who may see them. */
+public enum ItemKind {
+    REQUEST,
+    /** Hidden while a draft; opened by releases to single providers. */
+    NEED,
+    PROVIDER,
+    /** Hidden while a draft. */
+    OFFER,
+    /** The experts' alone, with its plan. */
+    RUN;
+
+    boolean hasDrafts() {
+        return this == NEED || this == OFFER;
+    }
+
+    boolean hasReleases() {
+        return this == NEED;
+    }
+
+    boolean isOfExperts() {
+        return this == RUN;
+    }
+}
