@@ -34,6 +34,20 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Who asks has not shown who they are, or has shown something that is not good. */
+    public static final class Unauthenticated extends Refusal {
+        public Unauthenticated(String message) {
+            super(message);
+        }
+    }
+
+    /** Who asks is known, and may not do this. */
+    public static final class NotAllowed extends Refusal {
+        public NotAllowed(String message) {
+            super(message);
+        }
+    }
+
     /** The item is in a state that does not allow this, or another item stands in the way. */
     public static final class Conflict extends Refusal {
         public Conflict(String message) {
