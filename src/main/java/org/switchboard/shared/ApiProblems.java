@@ -34,6 +34,16 @@ final class ApiProblems {
                     example(ProblemKind.MALFORMED, "limit must be from 1 to 200, not 900."),
                     ALWAYS),
             new Refused(
+                    "Unauthenticated",
+                    "The caller has not signed in, or showed a token that is unknown, expired or revoked",
+                    example(ProblemKind.UNAUTHENTICATED, "Sign in first, or send a token that is good here."),
+                    ALWAYS),
+            new Refused(
+                    "NotAllowed",
+                    "The caller is known, but its role or its token does not allow this",
+                    example(ProblemKind.NOT_ALLOWED, "You are known here, but this is not for you."),
+                    ALWAYS),
+            new Refused(
                     "NotFound",
                     "There is nothing here that the caller may see",
                     example(ProblemKind.NOT_FOUND, "There is nothing here that you may see."),

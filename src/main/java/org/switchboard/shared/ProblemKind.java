@@ -6,6 +6,7 @@ import java.net.URI;
 /** The kinds of problem that the service reports: a stable type, a title and the HTTP status that goes with it. */
 public enum ProblemKind {
     MALFORMED(400, "malformed", "The request cannot be read"),
+    UNAUTHENTICATED(401, "unauthenticated", "Who you are is not known"),
     NOT_ALLOWED(403, "not-allowed", "Not allowed"),
     NOT_FOUND(404, "not-found", "Not found"),
     WRONG_METHOD(405, "wrong-method", "The method is not known here"),

@@ -27,16 +27,23 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
-    /** The reader sees what is asked about, and may not do this with it. */
-    public static final class NotAllowed extends Refusal {
-        public NotAllowed(String message) {
+    /** What was sent cannot be read: a parameter or header that is no number, no date, no known word. */
+    public static final class Malformed extends Refusal {
+        public Malformed(String message) {
             super(message);
         }
     }
 
-    /** What was sent cannot be read: a parameter or header that is no number, no date, no known word. */
-    public static final class Malformed extends Refusal {
-        public Malformed(String message) {
+    /** Who asks has not shown who they are, or has shown something that is not good. */
+    public static final class Unauthenticated extends Refusal {
+        public Unauthenticated(String message) {
+            super(message);
+        }
+    }
+
+    /** Who asks is known, and may not do this. */
+    public static final class NotAllowed extends Refusal {
+        public NotAllowed(String message) {
             super(message);
         }
     }

@@ -1,6 +1,7 @@
 package org.switchboard.shared;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -10,17 +11,18 @@ import java.util.Map;
 @Provider
 public class RefusalMapper implements ExceptionMapper<Refusal> {
 
-    private static final Map<Class<? extends Refusal>, ProblemKind> KINDS = Map.of(
-            Refusal.NotFound.class, ProblemKind.NOT_FOUND,
-            Refusal.Malformed.class, ProblemKind.MALFORMED,
-            Refusal.Conflict.class, ProblemKind.CONFLICT,
-            Refusal.Stale.class, ProblemKind.STALE,
-            Refusal.PreconditionMissing.class, ProblemKind.PRECONDITION_MISSING,
-            Refusal.RulesBroken.class, ProblemKind.RULES_BROKEN,
-            Refusal.RowsRejected.class, ProblemKind.ROWS_REJECTED,
-            Refusal.KeyReused.class, ProblemKind.KEY_REUSED,
-            Refusal.Busy.class, ProblemKind.BUSY,
-            Refusal.NotAllowed.class, ProblemKind.NOT_ALLOWED);
+    private static final Map<Class<? extends Refusal>, ProblemKind> KINDS = Map.ofEntries(
+            Map.entry(Refusal.Unauthenticated.class, ProblemKind.UNAUTHENTICATED),
+            Map.entry(Refusal.NotAllowed.class, ProblemKind.NOT_ALLOWED),
+            Map.entry(Refusal.NotFound.class, ProblemKind.NOT_FOUND),
+            Map.entry(Refusal.Malformed.class, ProblemKind.MALFORMED),
+            Map.entry(Refusal.Conflict.class, ProblemKind.CONFLICT),
+            Map.entry(Refusal.Stale.class, ProblemKind.STALE),
+            Map.entry(Refusal.PreconditionMissing.class, ProblemKind.PRECONDITION_MISSING),
+            Map.entry(Refusal.RulesBroken.class, ProblemKind.RULES_BROKEN),
+            Map.entry(Refusal.RowsRejected.class, ProblemKind.ROWS_REJECTED),
+            Map.entry(Refusal.KeyReused.class, ProblemKind.KEY_REUSED),
+            Map.entry(Refusal.Busy.class, ProblemKind.BUSY));
 
     @Override
     public Response toResponse(Refusal refusal) {
@@ -33,6 +35,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         }
         if (refusal instanceof Refusal.Busy) {
             problem.withHeader("Retry-After", "5");
+        }
+        if (refusal instanceof Refusal.Unauthenticated) {
+            problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return problem.build().toResponse();
     }

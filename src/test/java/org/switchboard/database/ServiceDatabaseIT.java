@@ -112,7 +112,9 @@ class ServiceDatabaseIT {
             Map<String, String> settings = Map.of(
                     "QUARKUS_DATASOURCE_JDBC_URL", external.jdbcUrl(),
                     "QUARKUS_DATASOURCE_USERNAME", external.username(),
-                    "QUARKUS_DATASOURCE_PASSWORD", external.password());
+                    "QUARKUS_DATASOURCE_PASSWORD", external.password(),
+                    "QUARKUS_FLYWAY_USERNAME", external.owner(),
+                    "QUARKUS_FLYWAY_PASSWORD", external.password());
             try (ServiceProcess service = start(settings).awaitReady()) {
                 assertTrue(service.said().contains(external.jdbcUrl()), service.said());
             }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,6 +42,7 @@ import org.switchboard.matching.engine.search.SolveOptions;
 import org.switchboard.matching.engine.verification.Verifier;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.testing.Api;
+import org.switchboard.testing.AsService;
 import org.switchboard.testing.PostgresResource;
 
 /** What people ask of a run is kept by its plan, shown with the run, and held by its problem file. */
@@ -373,11 +373,10 @@ class RunAdjustmentsTest {
     }
 
     private void sample(String need, boolean sample) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("update need set sample = :sample where id = :id")
-                        .setParameter("sample", sample)
-                        .setParameter("id", UUID.fromString(need))
-                        .executeUpdate());
+        AsService.run(() -> database.createNativeQuery("update need set sample = :sample where id = :id")
+                .setParameter("sample", sample)
+                .setParameter("id", UUID.fromString(need))
+                .executeUpdate());
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -28,7 +27,6 @@ import java.util.concurrent.Future;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
-import org.switchboard.access.Audience;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.Progress;
@@ -42,6 +40,7 @@ import org.switchboard.offer.Offers;
 import org.switchboard.reference.Language;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.reference.State;
+import org.switchboard.testing.AsService;
 import org.switchboard.testing.PostgresResource;
 
 /** The stages of a run without the worker: what a dead process left behind, what people agreed, and what all costs. */
@@ -330,7 +329,7 @@ class RunStagesTest {
         run.createdAt = Instant.now();
         run.startedAt = status == RunStatus.SOLVING ? Instant.now() : null;
         run.owner = RunEntity.OWNER;
-        QuarkusTransaction.requiringNew().run(() -> database.persist(run));
+        AsService.run(() -> database.persist(run));
         return run.id;
     }
 }

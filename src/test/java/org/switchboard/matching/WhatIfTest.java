@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,14 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.matching.engine.verification.Verifier;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.Worker;
 
 /** What-if runs show what would be, and are taken for nothing else. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class WhatIfTest {
-
-    @Inject
-    AgroalDataSource database;
 
     private static Body whatIf(String name) {
         return Body.empty().with("name", name);
@@ -295,7 +291,7 @@ class WhatIfTest {
     }
 
     private void run(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Worker.connection();
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.switchboard.testing.AsService;
 
 /** Rows written straight into the tables, for transactions that are rolled back. */
 final class Inserted {
@@ -14,7 +15,7 @@ final class Inserted {
     static <T> T andRolledBack(Supplier<T> test) {
         QuarkusTransaction.begin();
         try {
-            return test.get();
+            return AsService.call(test);
         } finally {
             QuarkusTransaction.rollback();
         }
@@ -76,19 +77,16 @@ final class Inserted {
     }
 
     /** A solved run that ends tomorrow, so that its plan is the last. */
-    static UUID run(EntityManager database, String audience) {
+    static UUID run(EntityManager database) {
         UUID run = UUID.randomUUID();
         database.createNativeQuery("""
                         insert into run (id, version, status, policy, seed, limit_seconds, cancel_requested, created_by,
                             created_at, started_at, finished_at, needs, offers, candidates, level1, level2, bound, threads,
-                            laps, ended_by, sample, owner, audience)
+                            laps, ended_by, sample, owner)
                         select :run, 0, 'SOLVED', max(version), 1, 1, false, 'test', now(), now(),
-                            now() + interval '1 day', 1, 1, 1, 1, 1, 1, 1, '{1}', 'TIME', false, 'executive-directorate', :audience
+                            now() + interval '1 day', 1, 1, 1, 1, 1, 1, 1, '{1}', 'TIME', false, 'executive-directorate'
                         from policy
-                        """)
-                .setParameter("run", run)
-                .setParameter("audience", audience)
-                .executeUpdate();
+                        """).setParameter("run", run).executeUpdate();
         return run;
     }
 

@@ -4,25 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.Worker;
 
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 class ReferenceRowsTest {
-
-    @Inject
-    DataSource database;
 
     @ParameterizedTest
     @CsvSource({
@@ -47,7 +43,7 @@ class ReferenceRowsTest {
 
     @Test
     void changedRowsAreMendedAndForeignRowsAreKept() throws Exception {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Worker.owner();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("update reference_state set ldc = not ldc, intermediate = null");
@@ -62,7 +58,7 @@ class ReferenceRowsTest {
     }
 
     private int number(String sql) throws SQLException {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = Worker.owner()) {
             return number(connection, sql);
         }
     }

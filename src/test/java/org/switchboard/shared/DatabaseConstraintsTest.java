@@ -9,11 +9,9 @@ import static org.switchboard.testing.Api.newNeed;
 import static org.switchboard.testing.Api.newOffer;
 import static org.switchboard.testing.Api.newRequest;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -21,14 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.Worker;
 
 /** The database is the last to be wrong: it refuses by itself what the rules refuse before it. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class DatabaseConstraintsTest {
-
-    @Inject
-    AgroalDataSource database;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -143,7 +139,7 @@ class DatabaseConstraintsTest {
     }
 
     private void run(String statement) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Worker.connection();
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }

@@ -1,0 +1,50 @@
+package org.switchboard.shared;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Problem documents for callers whom an operation does not let in. Words of exceptions stay inside. */
+final class SecurityMappers {
+
+    private SecurityMappers() {}
+
+    /** Nobody has signed in, and the operation is not for everyone. */
+    @Provider
+    @Priority(1)
+    public static class Unknown implements ExceptionMapper<UnauthorizedException> {
+        @Override
+        public Response toResponse(UnauthorizedException failure) {
+            return new RefusalMapper()
+                    .toResponse(new Refusal.Unauthenticated(
+                            "Sign in first, or send a token that is good here:" + " Authorization: Bearer sb_…"));
+        }
+    }
+
+    /** Something was shown that proves nothing. Why is nobody's business: it would tell which guesses come close. */
+    @Provider
+    @Priority(1)
+    public static class Unproven implements ExceptionMapper<AuthenticationFailedException> {
+        @Override
+        public Response toResponse(AuthenticationFailedException failure) {
+            return new RefusalMapper()
+                    .toResponse(new Refusal.Unauthenticated("What you sent to show who you are is not good here: it is"
+                            + " unknown, expired or revoked. Sign in again, or use another token."));
+        }
+    }
+
+    @Provider
+    @Priority(1)
+    public static class NotAllowed implements ExceptionMapper<ForbiddenException> {
+        @Override
+        public Response toResponse(ForbiddenException failure) {
+            return new RefusalMapper()
+                    .toResponse(new Refusal.NotAllowed(
+                            "You are known here, but this is not for you: your role or your token does not allow it."));
+        }
+    }
+}
