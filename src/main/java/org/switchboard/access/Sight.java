@@ -37,7 +37,8 @@ public final class Sight {
                 "%s.owner in (:%s)".formatted(alias, OWNERS),
                 "%s.audience in (:%s)".formatted(alias, AUDIENCES),
                 alias + ".status <> DRAFT",
-                "array_intersects(%s.releasedTo, :%s)".formatted(alias, PROVIDERS));
+                "cast(sql('(? && cast(? as text[]))', %s.releasedTo, :%s) as Boolean) = true"
+                        .formatted(alias, PROVIDERS));
     }
 
     /** The same condition in SQL; bind {@link #sqlParameters()} beside it. */
@@ -47,7 +48,7 @@ public final class Sight {
                 sqlOwnership(alias),
                 "%s.audience = any(:%s)".formatted(alias, AUDIENCES),
                 alias + ".status <> 'DRAFT'",
-                "%s.released_to && :%s".formatted(alias, PROVIDERS));
+                "%s.released_to && cast(:%s as text[])".formatted(alias, PROVIDERS));
     }
 
     private String condition(ItemKind kind, String owned, String inAudience, String noDraft, String released) {

@@ -3,6 +3,7 @@ package org.switchboard.matching;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkus.test.common.TestResourceScope;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.access.Reader;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Refusal;
-import org.switchboard.shared.Violation;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.PostgresResource;
@@ -96,14 +96,16 @@ class RunRulesTest {
     }
 
     @Test
-    void whatTheReaderMayNotSeeIsRefusedAsWhatIsNotThere() throws Exception {
+    void runsAreForExperts() throws Exception {
         RunWorld world = world();
         String run = RunWorld.solved(asking()).getString("id");
         Reader outsider = Reader.everyone();
 
-        assertEquals(
-                violations(outsider, NOWHERE, NOWHERE, NOWHERE, "NOBODY"),
-                violations(outsider, world.needId("N"), world.offerId("A"), run, hiddenProvider()));
+        Refusal absent = refusal(outsider, NOWHERE, NOWHERE, NOWHERE, "NOBODY");
+        Refusal hidden = refusal(outsider, world.needId("N"), world.offerId("A"), run, hiddenProvider());
+        assertInstanceOf(Refusal.NotAllowed.class, absent);
+        assertInstanceOf(Refusal.NotAllowed.class, hidden);
+        assertEquals(absent.words(), hidden.words());
     }
 
     private static String hiddenProvider() {
@@ -114,7 +116,7 @@ class RunRulesTest {
         return code;
     }
 
-    private List<Violation> violations(Reader reader, String need, String offer, String run, String provider) {
+    private Refusal refusal(Reader reader, String need, String offer, String run, String provider) {
         UUID needId = UUID.fromString(need);
         UUID offerId = UUID.fromString(offer);
         CreateRun asked = new CreateRun(
@@ -131,8 +133,7 @@ class RunRulesTest {
                 UUID.fromString(run),
                 null,
                 new WhatIf("Hidden", null, List.of(new WhatIf.Budget(offerId, 1L)), List.of()));
-        return assertThrows(Refusal.RulesBroken.class, () -> runs.create(reader, asked))
-                .violations();
+        return assertThrows(Refusal.class, () -> runs.create(reader, asked));
     }
 
     @Test

@@ -99,22 +99,6 @@ class MatrixSightTest {
     }
 
     @Test
-    void plansThatAreNotPutForwardAreSeenByExpertsOnly() {
-        rolledBack(() -> {
-            Inserted.needs(database, 1);
-            Inserted.offers(database, 1);
-            MatrixView before = view(PUBLIC);
-            UUID run = Inserted.run(database);
-            Inserted.plan(database, run);
-            assertEquals(before, view(PUBLIC));
-            assertNull(before.proposedBy());
-            assertEquals(0, before.total().proposedUsd());
-            assertEquals(run, view(Reader.system()).proposedBy());
-            assertEquals(1, view(Reader.system()).total().proposedUsd());
-        });
-    }
-
-    @Test
     void aPlanIsSeenByNobodyButTheExpertsUntilItIsPutForward() {
         rolledBack(() -> {
             UUID run = Inserted.run(database);

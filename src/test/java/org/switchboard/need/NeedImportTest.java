@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -75,7 +76,10 @@ class NeedImportTest {
                 .body("items.audience", everyItem(equalTo("COMMITTEE")))
                 .body("items.find { it.state == 'SEN' }.languages", contains("fr"));
         String need = pathOf(first);
-        get(need + "/changes").then().body("who", contains("import")).body("why", contains("imported"));
+        get(need + "/changes")
+                .then()
+                .body("who", contains(endsWith("@people.example")))
+                .body("why", contains("imported"));
         get("/requests/" + get(need).jsonPath().getString("request"))
                 .then()
                 .statusCode(200)

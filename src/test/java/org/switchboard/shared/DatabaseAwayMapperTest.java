@@ -11,6 +11,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
@@ -35,6 +36,7 @@ class DatabaseAwayMapperTest {
 
     /** Fails as features fail. */
     @Path("/test/failing")
+    @PermitAll
     public static class Failing {
 
         private final AgroalDataSource pool;
