@@ -3,9 +3,11 @@ package org.switchboard;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
 import org.switchboard.cli.Command;
 import org.switchboard.database.DatabaseUnusable;
 import org.switchboard.database.ServiceDatabase;
+import org.switchboard.edge.ProductionSettings;
 
 /** Where the one runnable jar begins. */
 @QuarkusMain
@@ -21,6 +23,11 @@ public final class Main {
     }
 
     private static void serve(String[] arguments) {
+        Optional<String> refusal = ProductionSettings.refusal();
+        if (refusal.isPresent()) {
+            System.err.println(refusal.get());
+            System.exit(FAILURE);
+        }
         try (ServiceDatabase database = ServiceDatabase.choose()) {
             Quarkus.run(arguments);
         } catch (DatabaseUnusable problem) {

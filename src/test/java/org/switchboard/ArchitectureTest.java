@@ -78,6 +78,9 @@ class ArchitectureTest {
     static final ArchRule databaseStandsAlone = onlyUses("database");
 
     @ArchTest
+    static final ArchRule edgeKnowsNoFeature = onlyUses("edge", "shared");
+
+    @ArchTest
     static final ArchRule databaseIsForMainAlone = noClasses()
             .that()
             .resideInAPackage("org.switchboard..")

@@ -55,7 +55,9 @@ public final class ApiDocument implements OASFilter {
                 .description("Pairs States that ask for technical assistance with the donors and providers who can give"
                         + " it. Dates are ISO 8601, States ISO 3166-1 alpha-3, regions UN M49, currencies ISO 4217,"
                         + " languages BCP 47. Refusals are problem documents (RFC 9457). A field without a value is"
-                        + " left out of an answer.")
+                        + " left out of an answer. Every answer names its request in X-Request-Id: the client's own id,"
+                        + " if the request had one of 8 to 64 letters, digits and hyphens in that header, else a new"
+                        + " one.")
                 .license(OASFactory.createLicense().name("Apache License 2.0").identifier("Apache-2.0")));
         document.setServers(
                 List.of(OASFactory.createServer().url("/").description("The service that gave this document")));

@@ -19,10 +19,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class ApiProblems {
 
     private static final String PROBLEM = "Problem";
+    private static final String A_REQUEST = "3f0c2f6e-6f5b-4b0e-9a51-0d5c3c1d7c11";
     private static final String MEDIA_TYPE = "application/problem+json";
 
     /** Brought along by the library that writes problems; ours say what is really answered. */
     private static final Set<String> REPLACED = Set.of("HttpProblem", "HttpValidationProblem");
+
+    /** Refusals that say when to try again. */
+    private static final Set<String> COME_BACK_LATER = Set.of("429", "503");
 
     private static final Predicate<Operation> ALWAYS = operation -> true;
     private static final Predicate<Operation> WITH_BODY = operation -> operation.getRequestBody() != null;
@@ -86,6 +90,14 @@ final class ApiProblems {
                             ProblemKind.PRECONDITION_MISSING,
                             "Say which version you mean to change: send the ETag of the item, as you read it, in If-Match."),
                     ApiOperations::isChange),
+            new Refused(
+                    "TooManyRequests",
+                    "The caller asks more often than the service answers",
+                    example(
+                            ProblemKind.TOO_MANY_REQUESTS,
+                            "You ask more often than the service answers. Nothing of this request was done; send it"
+                                    + " again in 2 s."),
+                    ALWAYS),
             new Refused("Unexpected", "The service failed unforeseen", example(500, "Internal Server Error"), ALWAYS),
             new Refused(
                     "Unavailable",
@@ -138,6 +150,7 @@ final class ApiProblems {
                         OASFactory.createSchema().addType(SchemaType.INTEGER).description("As in the HTTP answer"))
                 .addProperty("detail", text("What stands in the way this time, and what to do"))
                 .addProperty("instance", text("The path that was asked for").format("uri-reference"))
+                .addProperty("requestId", text("As in the header X-Request-Id; the service's log knows it too"))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()
@@ -146,7 +159,7 @@ final class ApiProblems {
                                         "Everything that is wrong with the body: its fields, or cells of its table")
                                 .items(OASFactory.createSchema()
                                         .anyOf(List.of(reference("Violation"), reference("BadCell")))))
-                .required(List.of("title", "status"));
+                .required(List.of("title", "status", "requestId"));
     }
 
     private static Schema violation() {
@@ -189,6 +202,7 @@ final class ApiProblems {
         example.put("title", problem.getTitle());
         example.put("status", kind.status());
         example.put("detail", detail);
+        example.put("requestId", A_REQUEST);
         return example;
     }
 
@@ -196,6 +210,7 @@ final class ApiProblems {
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("title", title);
         example.put("status", status);
+        example.put("requestId", A_REQUEST);
         return example;
     }
 
@@ -234,7 +249,7 @@ final class ApiProblems {
                                     OASFactory.createMediaType()
                                             .schema(reference(PROBLEM))
                                             .example(example)));
-            if (status().equals("503")) {
+            if (COME_BACK_LATER.contains(status())) {
                 response.addHeader(
                         "Retry-After",
                         ApiOperations.header("After how many seconds to try again", SchemaType.INTEGER, 5));

@@ -2,6 +2,7 @@ package org.switchboard.shared;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -60,6 +61,14 @@ final class JsonMappers {
     }
 
     static Response answer(JsonProcessingException broken) {
+        if (broken instanceof StreamConstraintsException || broken.getCause() instanceof StreamConstraintsException) {
+            return ProblemKind.MALFORMED
+                    .problem(
+                            "The body is nested deeper than %d levels, or a text or number in it is too long to be read."
+                                    .formatted(JsonReading.DEEPEST))
+                    .build()
+                    .toResponse();
+        }
         if (broken instanceof UnrecognizedPropertyException unknown) {
             return malformed(unknown, "UnknownField", unknownField(unknown));
         }

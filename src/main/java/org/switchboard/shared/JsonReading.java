@@ -2,6 +2,7 @@ package org.switchboard.shared;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,12 @@ import java.time.format.DateTimeParseException;
 @Singleton
 public class JsonReading implements ObjectMapperCustomizer {
 
+    /** Bodies of ours are less than ten deep. */
+    static final int DEEPEST = 50;
+
+    /** Fifty times the longest text that a rule lets pass; beyond it a text is not even read to the end. */
+    static final int LONGEST = 100_000;
+
     /** Last, as a module that comes later goes before those that came earlier. */
     @Override
     public int priority() {
@@ -32,6 +39,11 @@ public class JsonReading implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxStringLength(LONGEST)
+                        .build());
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);

@@ -22,11 +22,13 @@ import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,9 +100,16 @@ class KubernetesBaseTest {
     }
 
     @Test
-    void serviceListensWhereItsPodIsAsked() {
+    void serviceListensWhereItsPodIsAsked() throws IOException {
         Map<String, String> settings = base.only(ConfigMap.class).getData();
-        assertEquals("0.0.0.0", settings.get("QUARKUS_HTTP_HOST"));
+        assertEquals("production", settings.get("QUARKUS_PROFILE"));
+        assertFalse(settings.containsKey("QUARKUS_HTTP_HOST"), "the profile says it");
+        Properties ofService = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            ofService.load(file);
+        }
+        assertEquals("0.0.0.0", ofService.get("%production.quarkus.http.host"));
+        assertEquals("127.0.0.1", ofService.get("quarkus.http.host"));
         assertEquals(
                 settings.get("QUARKUS_HTTP_PORT"),
                 container.getPorts().get(0).getContainerPort().toString());
@@ -116,16 +125,19 @@ class KubernetesBaseTest {
     }
 
     @Test
-    void databaseIsExternalAndItsSecretIsInNoFile() {
+    void databaseIsExternalAndNoSecretIsInAFile() {
         Map<String, SecretKeySelector> secrets = container.getEnv().stream()
                 .collect(Collectors.toMap(
                         EnvVar::getName, variable -> variable.getValueFrom().getSecretKeyRef()));
         assertEquals(
-                Set.of("QUARKUS_DATASOURCE_JDBC_URL", "QUARKUS_DATASOURCE_USERNAME", "QUARKUS_DATASOURCE_PASSWORD"),
-                secrets.keySet());
-        assertEquals(
-                Set.of("switchboard-database"),
-                secrets.values().stream().map(SecretKeySelector::getName).collect(Collectors.toSet()));
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL", "switchboard-database",
+                        "QUARKUS_DATASOURCE_USERNAME", "switchboard-database",
+                        "QUARKUS_DATASOURCE_PASSWORD", "switchboard-database",
+                        "SWITCHBOARD_PUBLIC_URL", "switchboard-service",
+                        "SWITCHBOARD_SECRET_KEY", "switchboard-service"),
+                secrets.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, secret -> secret.getValue()
+                        .getName())));
         assertTrue(base.objects().stream().noneMatch(object -> object.getKind().equals("Secret")));
     }
 

@@ -195,7 +195,7 @@ record ApiContract(JsonNode document) {
     }
 
     private List<String> refusals(Operation operation) {
-        List<String> expected = new ArrayList<>(List.of("400", "406", "500", "503"));
+        List<String> expected = new ArrayList<>(List.of("400", "406", "429", "500", "503"));
         if (operation.hasPathParameter()) {
             expected.add("404");
         }
@@ -227,7 +227,9 @@ record ApiContract(JsonNode document) {
                         "has an example of another status at " + response.getKey());
             }
         });
-        requireHeaders(found, operation.response("503"), "503", "Retry-After");
+        for (String later : List.of("429", "503")) {
+            requireHeaders(found, operation.response(later), later, "Retry-After");
+        }
         return found;
     }
 

@@ -74,6 +74,8 @@ class ApiDocumentTest {
                     /paths/~1api~1v1~1requests/post/responses/201/headers                          | Location
                     /paths/~1api~1v1~1requests/post/responses                                      | 409
                     /paths/~1api~1v1~1requests/post/responses                                      | 422
+                    /paths/~1api~1v1~1requests/post/responses                                      | 429
+                    /components/responses/TooManyRequests/headers                                  | Retry-After
                     /components/schemas                                                            | NeedView
                     /components/responses                                                          | NotFound
                     /components/schemas/NeedView/properties                                        | costUsd
