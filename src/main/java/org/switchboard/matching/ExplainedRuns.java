@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
-import org.switchboard.access.Visible;
 import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.Plan;
 import org.switchboard.matching.engine.PlanRow;
@@ -26,10 +25,7 @@ import org.switchboard.matching.engine.explain.Explanations;
 import org.switchboard.matching.engine.file.PlanFile;
 import org.switchboard.matching.engine.file.ProblemFile;
 import org.switchboard.offer.OfferView;
-import org.switchboard.shared.Listing;
-import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Refusal;
-import org.switchboard.shared.SortKey;
 
 /** Plans made ready to be explained: the last few that were asked for stay in memory, as a plan never changes. */
 @ApplicationScoped
@@ -37,14 +33,8 @@ class ExplainedRuns {
 
     private static final int KEPT = 4;
 
-    private static final Listing<RunEntity> PLANS = new Listing<>(
-            RunEntity.class,
-            run -> run.id,
-            List.of(new SortKey<>("finished", "e.finishedAt", run -> run.finishedAt, Instant::parse)));
-
     private final RunRepository stored;
     private final PlanReading plans;
-    private final Visible visible;
     private final Map<UUID, ExplainedRun> kept = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, ExplainedRun> eldest) {
@@ -52,10 +42,9 @@ class ExplainedRuns {
         }
     });
 
-    ExplainedRuns(RunRepository stored, PlanReading plans, Visible visible) {
+    ExplainedRuns(RunRepository stored, PlanReading plans) {
         this.stored = stored;
         this.plans = plans;
-        this.visible = visible;
     }
 
     /** A run that the reader may see. */
@@ -87,17 +76,7 @@ class ExplainedRuns {
     /** The last run with a plan, among those that the reader may see: the same that the matrix counts as proposed. */
     @Transactional
     public Optional<UUID> last(Reader reader) {
-        return visible
-                .page(
-                        reader,
-                        PLANS,
-                        List.of("e.level1 is not null"),
-                        Map.of(),
-                        new PageRequest(1, null, "-finished"),
-                        run -> run.id)
-                .items()
-                .stream()
-                .findFirst();
+        return stored.lastPlan(reader).map(run -> run.id);
     }
 
     /** What is stored of a plan. */

@@ -201,6 +201,14 @@ class RunExplanationsTest {
     }
 
     @Test
+    void whatIsSupposedLaterIsNotTheLastPlan() throws Exception {
+        String run = RunWorld.solved(SHORT).getString("id");
+        RunWorld.solved(Map.of("limitSeconds", 1, "seed", 7, "whatIf", Map.of("name", "Supposed")));
+
+        given().get("/api/v1/marginal-values").then().body("run", equalTo(run));
+    }
+
+    @Test
     void refusesWhatThereIsNotAndWhatIsIncomplete() throws Exception {
         String run = RunWorld.solved(SHORT).getString("id");
         UUID nobody = UUID.randomUUID();
