@@ -76,7 +76,12 @@ public final class Matching {
         Assignments opening = Assignments.of(work);
         boolean nothingToDecide = opening.assignments().isEmpty();
         BoundSearch bound = new BoundSearch(
-                open, prices, options.prices(), stopwatch::elapsedNanos, nothingToDecide ? AT_ONCE : deadline());
+                open,
+                prices,
+                options.prices(),
+                stopwatch::elapsedNanos,
+                nothingToDecide ? AT_ONCE : deadline(),
+                isByTime() ? BoundSearch.ANY_ROUNDS : BoundSearch.ROUNDS);
         bounding.set(bound);
         if (nothingToDecide) {
             bound.run();
@@ -98,7 +103,7 @@ public final class Matching {
         thread.start();
         try {
             Searched searched = search(opening, bound);
-            if (searched.ending() != Ending.STEPS_MADE || hasDeadline()) {
+            if (searched.ending() != Ending.STEPS_MADE) {
                 bound.stop();
             }
             join(thread);
@@ -153,8 +158,12 @@ public final class Matching {
         if (laps != null) {
             return Schedule.repeating(needs, laps, steps);
         }
-        boolean byTime = hasDeadline() && steps == SolveLimits.NONE;
-        return byTime ? Schedule.byTime(needs, stopwatch, searchDeadline()) : Schedule.ofTrials(needs, steps);
+        return isByTime() ? Schedule.byTime(needs, stopwatch, searchDeadline()) : Schedule.ofTrials(needs, steps);
+    }
+
+    /** Whether the clock says how far the search has come; it does not where steps limit it, or laps are repeated. */
+    private boolean isByTime() {
+        return hasDeadline() && options.limits().steps() == SolveLimits.NONE && options.laps() == null;
     }
 
     private boolean hasDeadline() {

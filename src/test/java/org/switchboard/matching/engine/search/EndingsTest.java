@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,24 @@ class EndingsTest {
         assertEquals(Ending.STEPS_MADE, solution.ending());
         assertEquals(3_000, solution.steps());
         assertEquals(3_000, solution.laps().get(SolveOptions.LAPS - 1));
+    }
+
+    /** An hour that no search by steps is meant to take: every reading of the clock takes a millisecond. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theDeadlineOfASearchByStepsChangesNeitherItsPlanNorItsBound(int threads) {
+        SolveLimits steps = SolveLimits.ofSteps(3_000);
+        AtomicLong nanos = new AtomicLong();
+
+        Solution free = Searches.solve(PROBLEM, SolveOptions.of(steps, 1).withThreads(threads));
+        Solution limited = Searches.solve(
+                PROBLEM,
+                SolveOptions.of(steps.andSeconds(3_600), 1).withThreads(threads),
+                () -> nanos.addAndGet(1_000_000));
+
+        assertEquals(Ending.STEPS_MADE, limited.ending());
+        assertEquals(free.plan().rows(), limited.plan().rows());
+        assertEquals(free.certificate().bound(), limited.certificate().bound());
     }
 
     @Test
