@@ -16,14 +16,12 @@ import org.switchboard.reference.State;
  */
 record PlanExplanation(ExplainedItems items, ReferenceData reference) {
 
-    private static final double TENTHS = 10;
-
     ExplanationView.OfPlan of(PlanSummary summary) {
         return new ExplanationView.OfPlan(
                 summary.level1(),
                 summary.level2(),
                 summary.bound(),
-                summary.shareInTenthsOfPerCent() / TENTHS,
+                summary.closeness().sharePercent().doubleValue(),
                 by(need -> Stream.of(state(need).region())),
                 by(need -> Stream.of(
                         reference.areaOf(need.content().theme()).orElseThrow().code())),

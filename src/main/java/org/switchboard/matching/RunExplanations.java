@@ -90,7 +90,11 @@ public class RunExplanations {
                 new PlanExplanation(new ExplainedItems(run, needs.of(reader, run.needIds()), Map.of()), reference);
         PlanSummary summary = run.explanations().summary(MOST_UNMET);
         ExplanationView.OfPlan plan = named.of(summary);
-        return new ExplanationView(id, ExplanationSentences.of(plan, named.total(), summary.quality()), plan, null);
+        return new ExplanationView(
+                id,
+                ExplanationSentences.of(plan, named.total(), summary.closeness().inASentence()),
+                plan,
+                null);
     }
 
     /**

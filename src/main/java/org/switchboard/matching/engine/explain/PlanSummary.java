@@ -1,8 +1,7 @@
 package org.switchboard.matching.engine.explain;
 
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Locale;
+import org.switchboard.matching.engine.Closeness;
 
 /**
  * How good a plan is as a whole.
@@ -15,8 +14,6 @@ import java.util.Locale;
  */
 public record PlanSummary(
         long level1, long level2, long bound, List<StateCoverage> states, List<UnmetValue> largestUnmet) {
-
-    private static final int TENTHS_OF_PER_CENT = 1000;
 
     public PlanSummary {
         states = List.copyOf(states);
@@ -38,25 +35,8 @@ public record PlanSummary(
     /** @param adds points of level 1, were the need served whole and all else as it is */
     public record UnmetValue(int need, long adds) {}
 
-    /** Tenths of a per cent of the best possible that the plan reaches at least, rounded down. */
-    public int shareInTenthsOfPerCent() {
-        if (level1 >= bound) {
-            return TENTHS_OF_PER_CENT;
-        }
-        // a gap of a millionth is no gap of nothing: the division cuts off, it never rounds up
-        return BigInteger.valueOf(level1)
-                .multiply(BigInteger.valueOf(TENTHS_OF_PER_CENT))
-                .divide(BigInteger.valueOf(bound))
-                .intValueExact();
-    }
-
-    /** One sentence on how near the best possible the plan is. */
-    public String quality() {
-        if (level1 >= bound) {
-            return "The best possible, counted in level 1.";
-        }
-        int share = shareInTenthsOfPerCent();
-        return String.format(
-                Locale.ROOT, "At least %d.%d %% of the best possible, counted in level 1.", share / 10, share % 10);
+    /** How near the best possible the plan is proven to be. */
+    public Closeness closeness() {
+        return new Closeness(level1, bound);
     }
 }
