@@ -20,6 +20,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
+import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.shared.PageRequest;
 
 @Entity
@@ -126,7 +127,7 @@ class RunEntity {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "ended_by")
-    RunEnd endedBy;
+    Ending endedBy;
 
     /** Compared with the plan that it started from. */
     @Column(name = "changed_rows")

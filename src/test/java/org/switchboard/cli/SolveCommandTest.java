@@ -93,6 +93,7 @@ class SolveCommandTest {
         assertEquals(1, json.get("threads").asInt());
         assertEquals(1, json.get("seed").asInt());
         assertTrue(json.get("steps").asLong() >= 5000);
+        assertEquals("STEPS", json.get("endedBy").asText());
         assertTrue(json.get("gapPercent").asDouble() >= 0);
         assertEquals(certificateFile.toString(), json.get("certificate").asText());
     }

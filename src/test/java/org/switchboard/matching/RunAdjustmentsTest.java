@@ -36,6 +36,7 @@ import org.switchboard.matching.engine.certificate.CertificateCheck;
 import org.switchboard.matching.engine.certificate.CertificateFile;
 import org.switchboard.matching.engine.file.PlanFile;
 import org.switchboard.matching.engine.file.ProblemFile;
+import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.ProgressListener;
 import org.switchboard.matching.engine.search.RunningStopwatch;
@@ -272,7 +273,7 @@ class RunAdjustmentsTest {
         assertEquals(closeness.gapPercent().doubleValue(), run.getDouble("result.gapPercent"));
         assertEquals(closeness.inASentence(), run.getString("result.inWords"));
         assertEquals(2, run.getInt("result.threads"));
-        assertNotNull(RunEnd.valueOf(run.getString("result.endedBy")));
+        assertNotNull(Ending.valueOf(run.getString("result.endedBy")));
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class Matching {
         thread.start();
         try {
             Searched searched = search(opening, bound);
-            if (searched.ending() != Ending.STEPS_MADE) {
+            if (searched.ending() != Ending.STEPS) {
                 bound.stop();
             }
             join(thread);
@@ -217,7 +217,7 @@ public final class Matching {
             return watch.ending();
         }
         boolean byTime = hasDeadline() && schedule.done() < options.limits().steps();
-        return byTime ? Ending.TIME_OVER : Ending.STEPS_MADE;
+        return byTime ? Ending.TIME : Ending.STEPS;
     }
 
     /** Ends the search soon and keeps the best plan; a search stopped before it starts ends at once. */
