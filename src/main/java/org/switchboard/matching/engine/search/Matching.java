@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
@@ -135,21 +136,9 @@ public final class Matching {
     }
 
     private Work work(OpenProblem open, Prices prices) {
-        int needs = 0;
-        double value = 0;
-        long[] covered = new long[open.states()];
-        for (int i = 0; i < open.needs(); i++) {
-            if (open.canBeServed(i)) {
-                needs++;
-                covered[open.need(i).state()] +=
-                        open.openParts(i) * open.need(i).weight() * open.need(i).quartersPerPart();
-            }
-        }
-        for (int s = 0; s < open.states(); s++) {
-            value += open.value(s, covered[s]) - open.value(s, 0);
-        }
+        int needs = (int) IntStream.range(0, open.needs()).filter(open::canBeServed).count();
         return new Work(
-                open, prices, value / Math.max(1, needs), options.start(), options.mostRowsChanged(), schedule(needs));
+                open, prices, open.meanValue(), options.start(), options.mostRowsChanged(), schedule(needs));
     }
 
     private Schedule schedule(int needs) {
