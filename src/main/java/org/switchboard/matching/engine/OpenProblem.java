@@ -297,7 +297,8 @@ public final class OpenProblem {
         for (Coverable state : coverable()) {
             value += state.value();
         }
-        long needs = IntStream.range(0, openParts.length).filter(this::canBeServed).count();
+        long needs =
+                IntStream.range(0, openParts.length).filter(this::canBeServed).count();
         return value / Math.max(1, needs);
     }
 

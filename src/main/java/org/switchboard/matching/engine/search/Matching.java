@@ -136,9 +136,9 @@ public final class Matching {
     }
 
     private Work work(OpenProblem open, Prices prices) {
-        int needs = (int) IntStream.range(0, open.needs()).filter(open::canBeServed).count();
-        return new Work(
-                open, prices, open.meanValue(), options.start(), options.mostRowsChanged(), schedule(needs));
+        int needs =
+                (int) IntStream.range(0, open.needs()).filter(open::canBeServed).count();
+        return new Work(open, prices, open.meanValue(), options.start(), options.mostRowsChanged(), schedule(needs));
     }
 
     private Schedule schedule(int needs) {
