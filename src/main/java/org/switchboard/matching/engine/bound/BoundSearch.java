@@ -27,7 +27,6 @@ public final class BoundSearch implements Runnable {
     /** Says that time alone ends the rounds. */
     public static final int ANY_ROUNDS = Integer.MAX_VALUE;
 
-    private final OpenProblem open;
     private final Decomposition decomposition;
     private final LongSupplier elapsedNanos;
     private final long deadlineNanos;
@@ -50,7 +49,6 @@ public final class BoundSearch implements Runnable {
             LongSupplier elapsedNanos,
             long deadlineNanos,
             int mostRounds) {
-        this.open = open;
         this.decomposition = new Decomposition(open, start, earlier);
         this.elapsedNanos = elapsedNanos;
         this.deadlineNanos = deadlineNanos;
@@ -112,10 +110,5 @@ public final class BoundSearch implements Runnable {
     /** The lowest bound with its proof; to be asked after it has ended. */
     public Certificate certificate() {
         return found ? new Certificate(bound, decomposition.lowestMultipliers()) : trivial;
-    }
-
-    /** The problem it bounds. */
-    public OpenProblem open() {
-        return open;
     }
 }

@@ -52,7 +52,7 @@ class BoundTest {
             long best = AllPlans.best(problem).figures().level1();
             Relaxation relaxation = new Relaxation(open);
             for (int rounds = 1; rounds <= 16; rounds *= 4) {
-                Decomposition decomposition = new Decomposition(open, relaxation.solve(rounds), null);
+                Decomposition decomposition = new Decomposition(open, relaxation.solve(rounds, () -> false), null);
                 double relaxed = relaxation.evaluate();
                 assertTrue(relaxed >= best * (1 - 1e-12) - 1e-6, () -> which + ": " + relaxed + " is below " + best);
                 for (int round = 0; round < 20; round++) {
@@ -82,7 +82,7 @@ class BoundTest {
                 }
             };
             search.set(new BoundSearch(
-                    open, new Relaxation(open).solve(5), null, stopsWhenAskedAgain, 1_000_000, BoundSearch.ANY_ROUNDS));
+                    open, new Relaxation(open).solve(5, () -> false), null, stopsWhenAskedAgain, 1_000_000, BoundSearch.ANY_ROUNDS));
             search.get().run();
 
             long bound = search.get().certificate().bound();
@@ -141,7 +141,7 @@ class BoundTest {
     private static Certificate searchedUntil(Problem problem, AtomicLong time, long deadline, int rounds) {
         OpenProblem open = new OpenProblem(problem);
         BoundSearch search = new BoundSearch(
-                open, new Relaxation(open).solve(20), null, () -> time.addAndGet(1_000), deadline, rounds);
+                open, new Relaxation(open).solve(20, () -> false), null, () -> time.addAndGet(1_000), deadline, rounds);
         search.run();
         return search.certificate();
     }
@@ -149,7 +149,7 @@ class BoundTest {
     private static Certificate searched(Problem problem, int rounds) {
         OpenProblem open = new OpenProblem(problem);
         BoundSearch search = new BoundSearch(
-                open, new Relaxation(open).solve(rounds), null, NO_TIME_PASSES, Long.MAX_VALUE, BoundSearch.ROUNDS);
+                open, new Relaxation(open).solve(rounds, () -> false), null, NO_TIME_PASSES, Long.MAX_VALUE, BoundSearch.ROUNDS);
         search.run();
         return search.certificate();
     }

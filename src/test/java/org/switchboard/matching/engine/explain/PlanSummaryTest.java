@@ -11,7 +11,7 @@ import org.switchboard.matching.engine.ProblemDraft;
 class PlanSummaryTest {
 
     @Test
-    void coverageIsCountedByStateAndTheLargestUnmetComeFirst() {
+    void theLargestUnmetComeFirst() {
         Problem problem = new ProblemDraft()
                 .state()
                 .state()
@@ -24,11 +24,6 @@ class PlanSummaryTest {
 
         PlanSummary summary = Explained.of(problem, new PlanRow(0, 0, 1)).summary(1);
 
-        assertEquals(
-                List.of(
-                        new PlanSummary.StateCoverage(0, 2, 1, 400, 50, 56, 18),
-                        new PlanSummary.StateCoverage(1, 1, 0, 500, 0, 28, 0)),
-                summary.states());
         assertEquals(List.of(new PlanSummary.UnmetValue(2, 280)), summary.largestUnmet());
         assertEquals(180, summary.level1());
         assertEquals((9 + 5 + 7) * 4 * 10, summary.bound());

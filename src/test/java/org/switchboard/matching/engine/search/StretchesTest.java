@@ -104,7 +104,7 @@ class StretchesTest {
         OpenProblem open = new OpenProblem(problem);
         Schedule schedule = Schedule.ofTrials(problem.needs().size(), STEPS);
         return Assignments.of(
-                new Work(open, new Relaxation(open).solve(20), 80, problem.previous(), mostRowsChanged, schedule));
+                new Work(open, new Relaxation(open).solve(20, () -> false), 80, problem.previous(), mostRowsChanged, schedule));
     }
 
     private static InnerScoreDirector<Assignments, HardMediumSoftLongScore> director() {
