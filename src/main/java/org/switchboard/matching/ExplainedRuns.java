@@ -87,7 +87,7 @@ class ExplainedRuns {
             byte[] certificate,
             List<UUID> needIds,
             List<UUID> offerIds,
-            Map<UUID, Long> usd) {}
+            Map<UUID, Map<UUID, Long>> usdOfMatches) {}
 
     /** A plan that is ready already. */
     Optional<ExplainedRun> known(UUID run) {
@@ -104,8 +104,8 @@ class ExplainedRuns {
         RunEntity run = run(reader, id);
         byte[] rows = plans.planFile(run);
         RunSnapshotEntity snapshot = stored.snapshot(run).orElseThrow(Refusal.NotFound::new);
-        Map<UUID, Long> usd = stored.rows(run).stream()
-                .collect(Collectors.groupingBy(row -> row.need, Collectors.summingLong(row -> row.usd)));
+        Map<UUID, Map<UUID, Long>> usd = stored.rows(run).stream()
+                .collect(Collectors.groupingBy(row -> row.need, Collectors.toMap(row -> row.offer, row -> row.usd)));
         byte[] certificate = plans.certificateFile(run);
         return new StoredPlan(run, plans.problemFile(run), rows, certificate, snapshot.needIds, snapshot.offerIds, usd);
     }
@@ -124,7 +124,7 @@ class ExplainedRuns {
         }
         OpenProblem open = new OpenProblem(problem);
         Explanations explanations = new Explanations(open, Plan.of(problem, rows), certificate);
-        ExplainedRun ready = ExplainedRun.of(explanations, plan.needIds(), plan.offerIds(), plan.usd());
+        ExplainedRun ready = ExplainedRun.of(explanations, plan.needIds(), plan.offerIds(), plan.usdOfMatches());
         kept.put(plan.run().id, ready);
         return ready;
     }

@@ -38,7 +38,7 @@ record PlanExplanation(ExplainedItems items, ReferenceData reference) {
     }
 
     private Coverages coverages() {
-        return new Coverages(items.needs().values(), items.run().usd());
+        return new Coverages(items.needs().values(), items.run().usdOfNeeds());
     }
 
     private State state(NeedView need) {

@@ -22,10 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Audience;
 import org.switchboard.access.Reader;
-import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.candidate.CandidateRule;
 import org.switchboard.matching.engine.candidate.Candidates;
-import org.switchboard.matching.engine.explain.Explanations;
 import org.switchboard.matching.engine.explain.MarginalValues;
 import org.switchboard.matching.engine.explain.MatchExplanation;
 import org.switchboard.matching.engine.explain.NearMiss;
@@ -137,7 +135,7 @@ public class RunExplanations {
                         .flatMap(match -> names
                                 .match(
                                         match,
-                                        exactUsd(need, run.explanations(), match.row()),
+                                        run.usd(match.row()),
                                         offer -> mapping.candidates(List.of(need), List.of(view(items, offer))))
                                 .stream())
                         .toList(),
@@ -147,16 +145,6 @@ public class RunExplanations {
 
     private static OfferView view(ExplainedItems items, PlanView.OfferLine offer) {
         return Objects.requireNonNull(items.offers().get(offer.id()));
-    }
-
-    /** Whole parts, of which the last of a need carries the exact remainder. */
-    private static long exactUsd(NeedView need, Explanations explanations, PlanRow row) {
-        long part = explanations.use().usd(row) / row.parts();
-        long before = explanations.use().ofNeed(row.need()).stream()
-                .filter(other -> other.offer() < row.offer())
-                .mapToLong(PlanRow::parts)
-                .sum();
-        return Math.min(need.costUsd(), part * (before + row.parts())) - Math.min(need.costUsd(), part * before);
     }
 
     private ExplanationView.OfNeed unmet(
