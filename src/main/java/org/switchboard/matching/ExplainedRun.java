@@ -33,7 +33,11 @@ record ExplainedRun(
         Map<UUID, Integer> numbers = new HashMap<>();
         needIds.forEach(id -> numbers.put(id, numbers.size()));
         return new ExplainedRun(
-                explanations, List.copyOf(needIds), List.copyOf(offerIds), Map.copyOf(usdOfMatches), Map.copyOf(numbers));
+                explanations,
+                List.copyOf(needIds),
+                List.copyOf(offerIds),
+                Map.copyOf(usdOfMatches),
+                Map.copyOf(numbers));
     }
 
     /** Exact dollars of a match. */

@@ -79,6 +79,18 @@ class ExplainedRuns {
         return stored.lastPlan(reader).map(run -> run.id);
     }
 
+    /**
+     * A plan ready to be explained; to be called without a transaction, as the engine may work.
+     *
+     * @throws Refusal.NotFound if there is no such run that this reader may see
+     * @throws Refusal.Conflict if it has no plan, or none yet
+     */
+    ExplainedRun explained(Reader reader, UUID id) {
+        run(reader, id);
+        ExplainedRun known = kept.get(id);
+        return known == null ? ready(stored(reader, id)) : known;
+    }
+
     /** What is stored of a plan. */
     record StoredPlan(
             RunEntity run,
@@ -88,11 +100,6 @@ class ExplainedRuns {
             List<UUID> needIds,
             List<UUID> offerIds,
             Map<UUID, Map<UUID, Long>> usdOfMatches) {}
-
-    /** A plan that is ready already. */
-    Optional<ExplainedRun> known(UUID run) {
-        return Optional.ofNullable(kept.get(run));
-    }
 
     /**
      * Reads the plan of a run.
@@ -110,8 +117,7 @@ class ExplainedRuns {
         return new StoredPlan(run, plans.problemFile(run), rows, certificate, snapshot.needIds, snapshot.offerIds, usd);
     }
 
-    /** Makes a plan ready; to be called without a transaction, as the engine works. */
-    ExplainedRun ready(StoredPlan plan) {
+    private ExplainedRun ready(StoredPlan plan) {
         Problem problem;
         List<PlanRow> rows;
         Certificate certificate;

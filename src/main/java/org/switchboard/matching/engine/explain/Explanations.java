@@ -68,10 +68,7 @@ public final class Explanations {
     /** @param mostUnmet how many unmet needs to name */
     public PlanSummary summary(int mostUnmet) {
         return new PlanSummary(
-                plan.figures().level1(),
-                plan.figures().level2(),
-                certificate.bound(),
-                largestUnmet(mostUnmet));
+                plan.figures().level1(), plan.figures().level2(), certificate.bound(), largestUnmet(mostUnmet));
     }
 
     private List<PlanSummary.UnmetValue> largestUnmet(int most) {

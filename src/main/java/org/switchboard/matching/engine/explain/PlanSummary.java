@@ -11,8 +11,7 @@ import org.switchboard.matching.engine.Closeness;
  * @param bound no plan has more points of level 1
  * @param largestUnmet needs without a row, those that would add most to level 1 first
  */
-public record PlanSummary(
-        long level1, long level2, long bound, List<UnmetValue> largestUnmet) {
+public record PlanSummary(long level1, long level2, long bound, List<UnmetValue> largestUnmet) {
 
     public PlanSummary {
         largestUnmet = List.copyOf(largestUnmet);

@@ -82,7 +82,12 @@ class BoundTest {
                 }
             };
             search.set(new BoundSearch(
-                    open, new Relaxation(open).solve(5, () -> false), null, stopsWhenAskedAgain, 1_000_000, BoundSearch.ANY_ROUNDS));
+                    open,
+                    new Relaxation(open).solve(5, () -> false),
+                    null,
+                    stopsWhenAskedAgain,
+                    1_000_000,
+                    BoundSearch.ANY_ROUNDS));
             search.get().run();
 
             long bound = search.get().certificate().bound();
@@ -149,7 +154,12 @@ class BoundTest {
     private static Certificate searched(Problem problem, int rounds) {
         OpenProblem open = new OpenProblem(problem);
         BoundSearch search = new BoundSearch(
-                open, new Relaxation(open).solve(rounds, () -> false), null, NO_TIME_PASSES, Long.MAX_VALUE, BoundSearch.ROUNDS);
+                open,
+                new Relaxation(open).solve(rounds, () -> false),
+                null,
+                NO_TIME_PASSES,
+                Long.MAX_VALUE,
+                BoundSearch.ROUNDS);
         search.run();
         return search.certificate();
     }

@@ -137,7 +137,10 @@ class ChangeCapTest {
     private static Problem withdrawing(Problem problem, int offer) {
         List<Offer> offers = new ArrayList<>(problem.offers());
         offers.set(offer, withdrawn(offers.get(offer)));
-        return problem.with(offers, problem.candidates(), problem.pinned().stream().filter(row -> row.offer() != offer).toList());
+        return problem.with(
+                offers,
+                problem.candidates(),
+                problem.pinned().stream().filter(row -> row.offer() != offer).toList());
     }
 
     private static Offer withdrawn(Offer offer) {
