@@ -44,6 +44,7 @@ class ArchitectureTest {
             "Policies",
             "Runs",
             "RunExplanations",
+            "RunMarginalValues",
             "Matrix");
 
     @ArchTest

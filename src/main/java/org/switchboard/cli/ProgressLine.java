@@ -2,6 +2,7 @@ package org.switchboard.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.switchboard.matching.engine.Closeness;
 import org.switchboard.matching.engine.search.Progress;
 import org.switchboard.matching.engine.search.ProgressListener;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import org.switchboard.matching.engine.Closeness;
 import org.switchboard.matching.engine.Figures;
 import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.search.Solution;

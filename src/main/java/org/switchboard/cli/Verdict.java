@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.Breach;
+import org.switchboard.matching.engine.Closeness;
 import org.switchboard.matching.engine.Objective;
 import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;

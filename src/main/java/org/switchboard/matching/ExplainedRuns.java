@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
-import org.switchboard.access.Visible;
 import org.switchboard.access.Walled;
 import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.Plan;
@@ -27,10 +26,7 @@ import org.switchboard.matching.engine.explain.Explanations;
 import org.switchboard.matching.engine.file.PlanFile;
 import org.switchboard.matching.engine.file.ProblemFile;
 import org.switchboard.offer.OfferView;
-import org.switchboard.shared.Listing;
-import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Refusal;
-import org.switchboard.shared.SortKey;
 
 /** Plans made ready to be explained: the last few that were asked for stay in memory, as a plan never changes. */
 @Walled
@@ -39,14 +35,8 @@ class ExplainedRuns {
 
     private static final int KEPT = 4;
 
-    private static final Listing<RunEntity> PLANS = new Listing<>(
-            RunEntity.class,
-            run -> run.id,
-            List.of(new SortKey<>("finished", "e.finishedAt", run -> run.finishedAt, Instant::parse)));
-
     private final RunRepository stored;
     private final PlanReading plans;
-    private final Visible visible;
     private final Map<UUID, ExplainedRun> kept = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, ExplainedRun> eldest) {
@@ -54,10 +44,9 @@ class ExplainedRuns {
         }
     });
 
-    ExplainedRuns(RunRepository stored, PlanReading plans, Visible visible) {
+    ExplainedRuns(RunRepository stored, PlanReading plans) {
         this.stored = stored;
         this.plans = plans;
-        this.visible = visible;
     }
 
     /** A run that the reader may see. */
@@ -89,17 +78,19 @@ class ExplainedRuns {
     /** The last run with a plan, among those that the reader may see: the same that the matrix counts as proposed. */
     @Transactional
     public Optional<UUID> last(Reader reader) {
-        return visible
-                .page(
-                        reader,
-                        PLANS,
-                        List.of("e.level1 is not null"),
-                        Map.of(),
-                        new PageRequest(1, null, "-finished"),
-                        run -> run.id)
-                .items()
-                .stream()
-                .findFirst();
+        return stored.lastPlan(reader).map(run -> run.id);
+    }
+
+    /**
+     * A plan ready to be explained; to be called without a transaction, as the engine may work.
+     *
+     * @throws Refusal.NotFound if there is no such run that this reader may see
+     * @throws Refusal.Conflict if it has no plan, or none yet
+     */
+    ExplainedRun explained(Reader reader, UUID id) {
+        run(reader, id);
+        ExplainedRun known = kept.get(id);
+        return known == null ? ready(stored(reader, id)) : known;
     }
 
     /** What is stored of a plan. */
@@ -110,12 +101,7 @@ class ExplainedRuns {
             byte[] certificate,
             List<UUID> needIds,
             List<UUID> offerIds,
-            Map<UUID, Long> usd) {}
-
-    /** A plan that is ready already. */
-    Optional<ExplainedRun> known(UUID run) {
-        return Optional.ofNullable(kept.get(run));
-    }
+            Map<UUID, Map<UUID, Long>> usdOfMatches) {}
 
     /**
      * Reads the plan of a run.
@@ -127,14 +113,13 @@ class ExplainedRuns {
         RunEntity run = run(reader, id);
         byte[] rows = plans.planFile(run);
         RunSnapshotEntity snapshot = stored.snapshot(run).orElseThrow(Refusal.NotFound::new);
-        Map<UUID, Long> usd = stored.rows(run).stream()
-                .collect(Collectors.groupingBy(row -> row.need, Collectors.summingLong(row -> row.usd)));
+        Map<UUID, Map<UUID, Long>> usd = stored.rows(run).stream()
+                .collect(Collectors.groupingBy(row -> row.need, Collectors.toMap(row -> row.offer, row -> row.usd)));
         byte[] certificate = plans.certificateFile(run);
         return new StoredPlan(run, plans.problemFile(run), rows, certificate, snapshot.needIds, snapshot.offerIds, usd);
     }
 
-    /** Makes a plan ready; to be called without a transaction, as the engine works. */
-    ExplainedRun ready(StoredPlan plan) {
+    private ExplainedRun ready(StoredPlan plan) {
         Problem problem;
         List<PlanRow> rows;
         Certificate certificate;
@@ -147,7 +132,7 @@ class ExplainedRuns {
         }
         OpenProblem open = new OpenProblem(problem);
         Explanations explanations = new Explanations(open, Plan.of(problem, rows), certificate);
-        ExplainedRun ready = ExplainedRun.of(explanations, plan.needIds(), plan.offerIds(), plan.usd());
+        ExplainedRun ready = ExplainedRun.of(explanations, plan.needIds(), plan.offerIds(), plan.usdOfMatches());
         kept.put(plan.run().id, ready);
         return ready;
     }

@@ -10,13 +10,20 @@ record HalfYears(LocalDate snapshot) {
 
     static final int PERIODS = 8;
 
+    private static final int HALVES = 2;
     private static final int JULY = 7;
 
     int of(LocalDate day) {
         return Math.max(0, Math.min(PERIODS - 1, count(day) - count(snapshot)));
     }
 
+    /** The year and which half of it a period is, as 2027-1. */
+    String name(int period) {
+        int halves = count(snapshot) + period;
+        return halves / HALVES + "-" + (1 + halves % HALVES);
+    }
+
     private static int count(LocalDate day) {
-        return 2 * day.getYear() + (day.getMonthValue() >= JULY ? 1 : 0);
+        return HALVES * day.getYear() + (day.getMonthValue() >= JULY ? 1 : 0);
     }
 }

@@ -22,11 +22,11 @@ import org.switchboard.shared.Roles;
 @Tag(name = "Explanations")
 public class MarginalValueResource {
 
-    private final RunExplanations explanations;
+    private final RunMarginalValues values;
     private final Asking asking;
 
-    MarginalValueResource(RunExplanations explanations, Asking asking) {
-        this.explanations = explanations;
+    MarginalValueResource(RunMarginalValues values, Asking asking) {
+        this.values = values;
         this.asking = asking;
     }
 
@@ -48,11 +48,11 @@ public class MarginalValueResource {
             @QueryParam("region") @Parameter(description = "M49 code of a region, for confirm") @Nullable
                     String region) {
         if (!confirm) {
-            return explanations.marginalValues(asking.reader(), run);
+            return values.marginalValues(asking.reader(), run);
         }
         if (theme == null || region == null) {
             throw new Refusal.Malformed("confirm=true needs a theme and a region: those to solve again.");
         }
-        return explanations.confirmed(asking.reader(), run, theme, region);
+        return values.confirmed(asking.reader(), run, theme, region);
     }
 }

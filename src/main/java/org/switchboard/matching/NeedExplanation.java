@@ -22,8 +22,6 @@ import org.switchboard.matching.engine.explain.UnmetExplanation;
 record NeedExplanation(ExplainedItems items, LocalDate began) {
 
     private static final int MOST_OTHERS = 5;
-    private static final int HALF_YEARS = 2;
-    private static final int JULY = 7;
 
     /**
      * A match; empty where its reader may not see the offer.
@@ -102,7 +100,7 @@ record NeedExplanation(ExplainedItems items, LocalDate began) {
     /** A limit of the State's own, or of an offer that the reader may see. */
     private Optional<ExplanationView.LimitLine> limit(Obstacle obstacle) {
         if (obstacle.place() instanceof Place.AtStateAndPeriod at) {
-            return Optional.of(line(obstacle, null, halfYear(at.period())));
+            return Optional.of(line(obstacle, null, new HalfYears(began).name(at.period())));
         }
         return items.offer(offerAt(obstacle.place())).map(offer -> line(obstacle, offer, null));
     }
@@ -124,11 +122,6 @@ record NeedExplanation(ExplainedItems items, LocalDate began) {
             return at.offer();
         }
         throw new IllegalArgumentException("no offer has the limit at " + place);
-    }
-
-    private String halfYear(int period) {
-        int halves = HALF_YEARS * began.getYear() + (began.getMonthValue() >= JULY ? 1 : 0) + period;
-        return halves / HALF_YEARS + "-" + (1 + halves % HALF_YEARS);
     }
 
     private static @Nullable Double rounded(@Nullable Double points) {

@@ -7,14 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.ComparisonView.Amount;
@@ -82,9 +79,9 @@ class PlanComparison {
                 sideThere,
                 difference(sideHere, sideThere),
                 matches(rows),
-                sums(rows, row -> Stream.of(area(row))),
-                sums(rows, row -> Stream.of(state(row).region())),
-                sums(rows, row -> groups(state(row))),
+                ByCode.lines(rows, row -> List.of(area(row)), PlanComparison::sum),
+                ByCode.lines(rows, row -> List.of(state(row).region()), PlanComparison::sum),
+                ByCode.lines(rows, row -> state(row).specialGroups(), PlanComparison::sum),
                 shown.items(),
                 shown.next());
     }
@@ -187,19 +184,6 @@ class PlanComparison {
         return (int) rows.stream().filter(row -> row.change() == change).count();
     }
 
-    /** @param codes under which a row is counted */
-    private static List<ComparisonView.Sum> sums(List<Row> rows, Function<Row, Stream<String>> codes) {
-        record Coded(String code, Row row) {}
-        return rows.stream()
-                .flatMap(row -> codes.apply(row).map(code -> new Coded(code, row)))
-                .collect(Collectors.groupingBy(
-                        Coded::code, TreeMap::new, Collectors.mapping(Coded::row, Collectors.toList())))
-                .entrySet()
-                .stream()
-                .map(group -> sum(group.getKey(), group.getValue()))
-                .toList();
-    }
-
     private static ComparisonView.Sum sum(String code, List<Row> rows) {
         Amount here = amount(rows, Plan.HERE);
         Amount there = amount(rows, Plan.THERE);
@@ -221,11 +205,6 @@ class PlanComparison {
 
     private State state(Row row) {
         return reference.state(row.need().state()).orElseThrow();
-    }
-
-    private static Stream<String> groups(State state) {
-        return Stream.of(state.ldc() ? "LDC" : null, state.lldc() ? "LLDC" : null, state.sids() ? "SIDS" : null)
-                .filter(Objects::nonNull);
     }
 
     private static String key(Row row) {

@@ -1,11 +1,6 @@
 package org.switchboard.matching;
 
 import java.util.List;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.explain.PlanSummary;
 import org.switchboard.need.NeedView;
 import org.switchboard.reference.ReferenceData;
@@ -16,20 +11,19 @@ import org.switchboard.reference.State;
  */
 record PlanExplanation(ExplainedItems items, ReferenceData reference) {
 
-    private static final double TENTHS = 10;
-
     ExplanationView.OfPlan of(PlanSummary summary) {
+        Coverages coverages = coverages();
         return new ExplanationView.OfPlan(
                 summary.level1(),
                 summary.level2(),
                 summary.bound(),
-                summary.shareInTenthsOfPerCent() / TENTHS,
-                by(need -> Stream.of(state(need).region())),
-                by(need -> Stream.of(
+                summary.closeness().sharePercent().doubleValue(),
+                coverages.by(need -> List.of(state(need).region())),
+                coverages.by(need -> List.of(
                         reference.areaOf(need.content().theme()).orElseThrow().code())),
-                by(need -> Stream.of(need.content().stage())),
-                by(need -> groups(state(need))),
-                by(need -> Stream.of(need.state())),
+                coverages.by(need -> List.of(need.content().stage())),
+                coverages.by(need -> state(need).specialGroups()),
+                coverages.by(need -> List.of(need.state())),
                 summary.largestUnmet().stream()
                         .flatMap(
                                 unmet -> items
@@ -40,40 +34,14 @@ record PlanExplanation(ExplainedItems items, ReferenceData reference) {
     }
 
     PlanView.Coverage total() {
-        return coverage(null, List.copyOf(items.needs().values()));
+        return coverages().total();
     }
 
-    private List<PlanView.Coverage> by(Function<NeedView, Stream<String>> codes) {
-        record Counted(String code, NeedView need) {}
-        return items.needs().values().stream()
-                .flatMap(need -> codes.apply(need).map(code -> new Counted(code, need)))
-                .collect(Collectors.groupingBy(
-                        Counted::code, TreeMap::new, Collectors.mapping(Counted::need, Collectors.toList())))
-                .entrySet()
-                .stream()
-                .map(group -> coverage(group.getKey(), group.getValue()))
-                .toList();
-    }
-
-    private PlanView.Coverage coverage(@Nullable String code, List<NeedView> needs) {
-        return new PlanView.Coverage(
-                code,
-                needs.size(),
-                (int) needs.stream()
-                        .filter(need -> items.run().usd().containsKey(need.id()))
-                        .count(),
-                needs.stream().mapToLong(NeedView::costUsd).sum(),
-                needs.stream()
-                        .mapToLong(need -> items.run().usd().getOrDefault(need.id(), 0L))
-                        .sum());
+    private Coverages coverages() {
+        return new Coverages(items.needs().values(), items.run().usdOfNeeds());
     }
 
     private State state(NeedView need) {
         return reference.state(need.state()).orElseThrow();
-    }
-
-    private static Stream<String> groups(State state) {
-        return Stream.of(state.ldc() ? "LDC" : "", state.lldc() ? "LLDC" : "", state.sids() ? "SIDS" : "")
-                .filter(code -> !code.isEmpty());
     }
 }

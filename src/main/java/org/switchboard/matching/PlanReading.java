@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Reader;
@@ -55,7 +53,11 @@ class PlanReading {
                 .flatMap(row -> row(row, need.get(row.need), offer.get(row.offer)).stream())
                 .sorted(BY_STATE_AND_NEED)
                 .toList();
-        Coverages coverages = new Coverages(need.values(), rows);
+        Coverages coverages = new Coverages(
+                need.values(),
+                rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.need().id(), Collectors.summingLong(PlanView.Row::usd))));
         return new PlanView(
                 run.id,
                 run.whatIf,
@@ -67,9 +69,9 @@ class PlanReading {
                 coverages.total(),
                 rows,
                 unmet(run, need.values(), rows, new HashSet<>(snapshot.needsWithoutCandidates)),
-                coverages.by(line -> state(line.state()).region()),
-                coverages.by(
-                        line -> reference.areaOf(line.theme()).orElseThrow().code()));
+                coverages.by(asked -> List.of(state(asked.state()).region())),
+                coverages.by(asked -> List.of(
+                        reference.areaOf(asked.content().theme()).orElseThrow().code())));
     }
 
     byte[] problemFile(RunEntity run) {
@@ -178,44 +180,5 @@ class PlanReading {
 
     private State state(String iso3) {
         return reference.state(iso3).orElseThrow();
-    }
-
-    /** What a plan covers, of all that was asked. */
-    private static final class Coverages {
-
-        private final List<PlanView.NeedLine> asked;
-        private final Map<UUID, Long> planned;
-
-        Coverages(Collection<NeedView> needs, List<PlanView.Row> rows) {
-            asked = needs.stream().map(PlanView.NeedLine::of).toList();
-            planned = rows.stream()
-                    .collect(Collectors.groupingBy(row -> row.need().id(), Collectors.summingLong(PlanView.Row::usd)));
-        }
-
-        PlanView.Coverage total() {
-            return of(null, asked);
-        }
-
-        List<PlanView.Coverage> by(Function<PlanView.NeedLine, String> code) {
-            return asked.stream()
-                    .collect(Collectors.groupingBy(code, TreeMap::new, Collectors.toList()))
-                    .entrySet()
-                    .stream()
-                    .map(group -> of(group.getKey(), group.getValue()))
-                    .toList();
-        }
-
-        private PlanView.Coverage of(@Nullable String code, List<PlanView.NeedLine> lines) {
-            return new PlanView.Coverage(
-                    code,
-                    lines.size(),
-                    (int) lines.stream()
-                            .filter(line -> planned.containsKey(line.id()))
-                            .count(),
-                    lines.stream().mapToLong(PlanView.NeedLine::costUsd).sum(),
-                    lines.stream()
-                            .mapToLong(line -> planned.getOrDefault(line.id(), 0L))
-                            .sum());
-        }
     }
 }

@@ -21,6 +21,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Guarded;
 import org.switchboard.access.ItemKind;
+import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.shared.PageRequest;
 
 @Entity
@@ -128,7 +129,7 @@ class RunEntity {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "ended_by")
-    RunEnd endedBy;
+    Ending endedBy;
 
     /** Compared with the plan that it started from. */
     @Column(name = "changed_rows")

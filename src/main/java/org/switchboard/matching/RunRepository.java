@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,19 +55,23 @@ class RunRepository {
         return visible.page(reader, RUNS, List.of(), Map.of(), page, view);
     }
 
+    /** The last plan of no what-if run: the one that the matrix counts as proposed. */
+    Optional<RunEntity> lastPlan(Reader reader) {
+        return lastPlan(reader, List.of(), Map.of());
+    }
+
     /** The last plan, of no what-if run, that came before the end of a run. */
     Optional<RunEntity> lastPlanBefore(Reader reader, RunEntity run) {
-        if (run.finishedAt == null) {
-            return Optional.empty();
-        }
+        return run.finishedAt == null
+                ? Optional.empty()
+                : lastPlan(reader, List.of("e.finishedAt < :before"), Map.of("before", run.finishedAt));
+    }
+
+    private Optional<RunEntity> lastPlan(Reader reader, List<String> besides, Map<String, Object> parameters) {
+        List<String> conditions = new ArrayList<>(List.of("e.level1 is not null", "e.whatIf = false"));
+        conditions.addAll(besides);
         return visible
-                .page(
-                        reader,
-                        PLANS,
-                        List.of("e.level1 is not null", "e.whatIf = false", "e.finishedAt < :before"),
-                        Map.of("before", run.finishedAt),
-                        new PageRequest(1, null, "-finished"),
-                        plan -> plan)
+                .page(reader, PLANS, conditions, parameters, new PageRequest(1, null, "-finished"), plan -> plan)
                 .items()
                 .stream()
                 .findFirst();

@@ -166,7 +166,7 @@ class RunStages {
         run.bound = solution.certificate().bound();
         run.bestBound = run.bound;
         run.threads = THREADS;
-        run.endedBy = RunEnd.of(solution.ending());
+        run.endedBy = solution.ending();
         run.steps = solution.steps();
         run.laps = solution.laps();
         run.finishedAt = clock.instant();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.offer.OfferContent;
 
 /**
@@ -118,6 +119,6 @@ public record RunView(
             @Nullable String inWords,
             @Nullable Integer threads,
             @Nullable List<Long> laps,
-            @Nullable RunEnd endedBy,
+            @Nullable Ending endedBy,
             @Nullable Integer changedRows) {}
 }

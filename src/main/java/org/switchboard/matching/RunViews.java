@@ -2,6 +2,7 @@ package org.switchboard.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.matching.engine.Closeness;
 import org.switchboard.offer.OfferView;
 
 /** Shows stored runs. */
@@ -72,7 +73,7 @@ class RunViews {
     }
 
     private static RunView.Result result(RunEntity run) {
-        Gap gap = run.bound == null ? null : new Gap(run.level1, run.bound);
+        Closeness closeness = run.bound == null ? null : new Closeness(run.level1, run.bound);
         return new RunView.Result(
                 run.needs,
                 run.offers,
@@ -80,8 +81,8 @@ class RunViews {
                 run.level1,
                 run.level2,
                 run.bound,
-                gap == null ? null : gap.percent(),
-                gap == null ? null : gap.inWords(),
+                closeness == null ? null : closeness.gapPercent(),
+                closeness == null ? null : closeness.inASentence(),
                 run.threads,
                 run.laps,
                 run.endedBy,

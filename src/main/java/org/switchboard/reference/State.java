@@ -1,5 +1,6 @@
 package org.switchboard.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,20 @@ public record State(
     @Override
     public String code() {
         return iso3;
+    }
+
+    /** Codes of the groups of States in special situations that it is in: LDC, LLDC, SIDS. */
+    public List<String> specialGroups() {
+        List<String> groups = new ArrayList<>();
+        if (ldc) {
+            groups.add("LDC");
+        }
+        if (lldc) {
+            groups.add("LLDC");
+        }
+        if (sids) {
+            groups.add("SIDS");
+        }
+        return List.copyOf(groups);
     }
 }

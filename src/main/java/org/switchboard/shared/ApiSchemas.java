@@ -46,8 +46,18 @@ final class ApiSchemas {
         schemas.forEach((name, schema) -> {
             if (schema.getProperties() != null) {
                 complete(name, schema);
+            } else if (schema.getAnyOf() != null) {
+                complete(schema, schemas);
             }
         });
+    }
+
+    /** What has one of several shapes has no shape of its own beside, and looks for example like the first. */
+    private static void complete(Schema schema, Map<String, Schema> schemas) {
+        String first = schema.getAnyOf().get(0).getRef();
+        schema.setType(null);
+        schema.setExamples(Objects.requireNonNull(schemas.get(first.substring(first.lastIndexOf('/') + 1)))
+                .getExamples());
     }
 
     private void complete(String name, Schema schema) {
@@ -58,10 +68,10 @@ final class ApiSchemas {
                 // two records can have the same simple name
                 .filter(fields -> fields.keySet().equals(schema.getProperties().keySet()))
                 .findFirst()
-                .ifPresent(fields -> complete(schema, fields));
+                .ifPresent(fields -> fill(schema, fields));
     }
 
-    private static void complete(Schema schema, Map<String, Boolean> fields) {
+    private static void fill(Schema schema, Map<String, Boolean> fields) {
         Map<String, Schema> inOrder = new LinkedHashMap<>();
         fields.keySet()
                 .forEach(field -> inOrder.put(

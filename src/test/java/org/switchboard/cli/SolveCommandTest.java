@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.switchboard.matching.engine.Altered;
 import org.switchboard.matching.engine.Plan;
 import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;
@@ -93,6 +94,7 @@ class SolveCommandTest {
         assertEquals(1, json.get("threads").asInt());
         assertEquals(1, json.get("seed").asInt());
         assertTrue(json.get("steps").asLong() >= 5000);
+        assertEquals("STEPS", json.get("endedBy").asText());
         assertTrue(json.get("gapPercent").asDouble() >= 0);
         assertEquals(certificateFile.toString(), json.get("certificate").asText());
     }
@@ -132,7 +134,7 @@ class SolveCommandTest {
         solve("--steps", "5000", "--certificate", certificateFile.toString());
         Path changed = folder.resolve("changed.json");
         try (OutputStream out = Files.newOutputStream(changed)) {
-            ProblemFile.write(withPrevious(plan()), out);
+            ProblemFile.write(Altered.withPrevious(problem, plan()), out);
         }
         Set<PlanRow> before = Set.copyOf(plan());
 
@@ -274,19 +276,5 @@ class SolveCommandTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.count();
         }
-    }
-
-    private Problem withPrevious(List<PlanRow> rows) {
-        return new Problem(
-                problem.periods(),
-                problem.slopes(),
-                problem.fragPenalty(),
-                problem.changePenalty(),
-                problem.states(),
-                problem.needs(),
-                problem.offers(),
-                problem.candidates(),
-                rows,
-                problem.pinned());
     }
 }

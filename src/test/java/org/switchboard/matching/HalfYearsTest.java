@@ -29,4 +29,16 @@ class HalfYearsTest {
     void countsHalfYearsOfTheCalendarFromTheSnapshot(LocalDate snapshot, LocalDate day, int period) {
         assertEquals(period, new HalfYears(snapshot).of(day));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-01, 0, 2026-2",
+        "2026-06-30, 0, 2026-1",
+        "2026-12-31, 1, 2027-1",
+        "2026-12-31, 2, 2027-2",
+        "2026-01-01, 7, 2029-2",
+    })
+    void aPeriodIsNamedByItsYearAndHalf(LocalDate snapshot, int period, String name) {
+        assertEquals(name, new HalfYears(snapshot).name(period));
+    }
 }

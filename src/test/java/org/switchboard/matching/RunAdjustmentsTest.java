@@ -27,6 +27,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.Reader;
+import org.switchboard.matching.engine.Closeness;
 import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.bound.Certificate;
 import org.switchboard.matching.engine.bound.EarlierPrices;
@@ -34,6 +35,7 @@ import org.switchboard.matching.engine.certificate.CertificateCheck;
 import org.switchboard.matching.engine.certificate.CertificateFile;
 import org.switchboard.matching.engine.file.PlanFile;
 import org.switchboard.matching.engine.file.ProblemFile;
+import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.matching.engine.search.Matching;
 import org.switchboard.matching.engine.search.ProgressListener;
 import org.switchboard.matching.engine.search.RunningStopwatch;
@@ -267,11 +269,11 @@ class RunAdjustmentsTest {
         long bound = run.getLong("result.bound");
         assertTrue(bound >= run.getLong("result.level1"));
         assertEquals(bound, run.getLong("progress.bound"));
-        Gap gap = new Gap(run.getLong("result.level1"), bound);
-        assertEquals(gap.percent().doubleValue(), run.getDouble("result.gapPercent"));
-        assertEquals(gap.inWords(), run.getString("result.inWords"));
+        Closeness closeness = new Closeness(run.getLong("result.level1"), bound);
+        assertEquals(closeness.gapPercent().doubleValue(), run.getDouble("result.gapPercent"));
+        assertEquals(closeness.inASentence(), run.getString("result.inWords"));
         assertEquals(2, run.getInt("result.threads"));
-        assertNotNull(RunEnd.valueOf(run.getString("result.endedBy")));
+        assertNotNull(Ending.valueOf(run.getString("result.endedBy")));
     }
 
     @Test

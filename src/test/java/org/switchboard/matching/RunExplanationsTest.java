@@ -158,6 +158,37 @@ class RunExplanationsTest {
     }
 
     @Test
+    void aNeedThatWasToBeLeftAloneSaysSo() throws Exception {
+        RunWorld world = world();
+        String run = RunWorld.solved(
+                        Map.of("limitSeconds", 1, "policy", 1, "seed", 7, "leftAlone", List.of(world.needId("first"))))
+                .getString("id");
+
+        explanation(run, needId(run, world, "first"))
+                .body("need.outcome", equalTo("LEFT_ALONE"))
+                .body("need.matches", equalTo(List.of()))
+                .body("need.outCompeted", nullValue())
+                .body("need.noCandidate", nullValue())
+                .body("sentences", equalTo(List.of("Whoever started the run asked that it be left alone.")));
+    }
+
+    @Test
+    void aNeedThatBansKeepFromItsOfferSaysSo() throws Exception {
+        RunWorld world = new RunWorld()
+                .need("banned", 10_000, 1, false)
+                .offer("A", "FIN", 50_000, 50_000, 5)
+                .stored();
+        Map<String, String> ban = Map.of("need", world.needId("banned"), "offer", world.offerId("A"));
+        String run = RunWorld.solved(Map.of("limitSeconds", 1, "policy", 1, "seed", 7, "bans", List.of(ban)))
+                .getString("id");
+
+        explanation(run, needId(run, world, "banned"))
+                .body("need.outcome", equalTo("NO_CANDIDATE"))
+                .body("need.noCandidate.bans", equalTo(1))
+                .body("sentences[0]", startsWith("The run was asked not to match it with what could serve it: 1 bans"));
+    }
+
+    @Test
     void moreMoneyIsValuedByThemeAndRegionAndConfirmedOnRequest() throws Exception {
         RunWorld world = world();
         String run = RunWorld.solved(SHORT).getString("id");
@@ -201,6 +232,14 @@ class RunExplanationsTest {
     }
 
     @Test
+    void whatIsSupposedLaterIsNotTheLastPlan() throws Exception {
+        String run = RunWorld.solved(SHORT).getString("id");
+        RunWorld.solved(Map.of("limitSeconds", 1, "seed", 7, "whatIf", Map.of("name", "Supposed")));
+
+        given().get("/api/v1/marginal-values").then().body("run", equalTo(run));
+    }
+
+    @Test
     void refusesWhatThereIsNotAndWhatIsIncomplete() throws Exception {
         String run = RunWorld.solved(SHORT).getString("id");
         UUID nobody = UUID.randomUUID();
@@ -208,6 +247,8 @@ class RunExplanationsTest {
         Api.problem(Api.get("/runs/" + nobody + "/explanation"), 404, "not-found");
         Api.problem(Api.get("/runs/" + run + "/explanation?need=" + nobody), 404, "not-found");
         Api.problem(Api.get("/marginal-values?run=" + nobody), 404, "not-found");
+        Api.problem(Api.get("/runs/" + nobody + "/start-prices"), 404, "not-found");
+        Api.problem(Api.get("/runs/" + run + "/start-prices"), 409, "conflict");
         Api.problem(Api.get("/marginal-values?run=" + run + "&confirm=true"), 400, "malformed");
         Api.problem(Api.get("/marginal-values?run=" + run + "&confirm=true&theme=ZZZ&region=002"), 404, "not-found");
     }

@@ -21,6 +21,7 @@ import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.InvalidProblemException;
 import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.RandomProblems;
+import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.matching.engine.search.Progress;
 import org.switchboard.matching.engine.search.Solution;
 import org.switchboard.matching.engine.search.SolveLimits;
@@ -72,7 +73,7 @@ class RunWorkerTest {
         stages.awaitEnd(third);
 
         assertEquals(
-                Map.of(first, RunEnd.STEPS, second, RunEnd.TIME, third, RunEnd.STOPPED), Map.copyOf(stages.endings));
+                Map.of(first, Ending.STEPS, second, Ending.TIME, third, Ending.STOPPED), Map.copyOf(stages.endings));
     }
 
     @Test
@@ -226,7 +227,7 @@ class RunWorkerTest {
         private final Map<UUID, CountDownLatch> reports = new ConcurrentHashMap<>();
         private final Map<UUID, Solution> solutions = new ConcurrentHashMap<>();
         private final Map<String, List<RuntimeException>> failures = new ConcurrentHashMap<>();
-        private final Map<UUID, RunEnd> endings = new ConcurrentHashMap<>();
+        private final Map<UUID, Ending> endings = new ConcurrentHashMap<>();
         private volatile int limitSeconds = LONG;
         private volatile long limitSteps;
         private volatile List<UUID> waiting = List.of();
@@ -297,7 +298,7 @@ class RunWorkerTest {
         public void finish(Reader reader, UUID id, Outcome outcome, String why) {
             failOnce("finish");
             solutions.put(id, outcome.solution());
-            endings.put(id, RunEnd.of(outcome.solution().ending()));
+            endings.put(id, outcome.solution().ending());
             end(id, why);
         }
 

@@ -1,6 +1,8 @@
 package org.switchboard.matching.engine;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the pinned rows leave to decide, flattened into arrays because everything that searches reads little else. A limit
@@ -262,6 +264,42 @@ public final class OpenProblem {
 
     public long absorption(int state, int period) {
         return absorption[state * periods + period];
+    }
+
+    /** Weighted quarters that the open parts of the need count for. */
+    public long weightedQuarters(int need) {
+        return openParts[need] * need(need).weight() * need(need).quartersPerPart();
+    }
+
+    /** What each State's value would rise by, were all its needs covered that can be, and by how many weighted quarters. */
+    public List<Coverable> coverable() {
+        long[] quarters = new long[states];
+        for (int i = 0; i < openParts.length; i++) {
+            if (canBeServed(i)) {
+                quarters[need(i).state()] += weightedQuarters(i);
+            }
+        }
+        return IntStream.range(0, states)
+                .mapToObj(s -> new Coverable(quarters[s], value(s, quarters[s]) - value(s, 0)))
+                .toList();
+    }
+
+    /**
+     * What the needs of a State that can be served come to.
+     *
+     * @param value points of level 1 that they add together
+     */
+    public record Coverable(long weightedQuarters, long value) {}
+
+    /** Points of level 1 that a need that can be served is worth on average: searches measure their steps by it. */
+    public double meanValue() {
+        double value = 0;
+        for (Coverable state : coverable()) {
+            value += state.value();
+        }
+        long needs =
+                IntStream.range(0, openParts.length).filter(this::canBeServed).count();
+        return value / Math.max(1, needs);
     }
 
     /** Weighted quarters that the pinned rows cover. */

@@ -72,6 +72,21 @@ public record Problem(
         }
     }
 
+    /** The same, with other offers and what goes with them. */
+    public Problem with(List<Offer> otherOffers, CandidateTable otherCandidates, List<PlanRow> otherPinned) {
+        return new Problem(
+                periods,
+                slopes,
+                fragPenalty,
+                changePenalty,
+                states,
+                needs,
+                otherOffers,
+                otherCandidates,
+                previous,
+                otherPinned);
+    }
+
     private static void checkOffers(List<Offer> offers, int periods) {
         for (int j = 0; j < offers.size(); j++) {
             int to = offers.get(j).to();

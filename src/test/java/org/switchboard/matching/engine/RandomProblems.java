@@ -52,21 +52,7 @@ public final class RandomProblems {
         Problem free = new Problem(
                 PERIODS, new Slopes(10, 6, 3), 40, 20, states, needs, offers, candidates, previous, List.of());
         List<PlanRow> pinned = someOf(possible, 15);
-        return pinned(free, pinsKeepLimits ? keepingLimits(free, pinned) : pinned);
-    }
-
-    static Problem pinned(Problem free, List<PlanRow> pinned) {
-        return new Problem(
-                free.periods(),
-                free.slopes(),
-                free.fragPenalty(),
-                free.changePenalty(),
-                free.states(),
-                free.needs(),
-                free.offers(),
-                free.candidates(),
-                free.previous(),
-                pinned);
+        return Altered.withPinned(free, pinsKeepLimits ? keepingLimits(free, pinned) : pinned);
     }
 
     static List<PlanRow> keepingLimits(Problem problem, List<PlanRow> rows) {

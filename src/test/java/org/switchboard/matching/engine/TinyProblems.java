@@ -82,8 +82,8 @@ public final class TinyProblems {
                 List.of());
         return switch (pins) {
             case NONE -> free;
-            case WITHIN_LIMITS -> RandomProblems.pinned(free, RandomProblems.keepingLimits(free, someOf(possible, 3)));
-            case OF_ANY_KIND -> RandomProblems.pinned(free, someOf(possible, 3));
+            case WITHIN_LIMITS -> Altered.withPinned(free, RandomProblems.keepingLimits(free, someOf(possible, 3)));
+            case OF_ANY_KIND -> Altered.withPinned(free, someOf(possible, 3));
         };
     }
 

@@ -54,17 +54,7 @@ public record Adjustments(
     public Problem applyTo(Problem problem) {
         checkNumbers(problem);
         List<PlanRow> standing = standing(problem.pinned(), problem.previous());
-        return new Problem(
-                problem.periods(),
-                problem.slopes(),
-                problem.fragPenalty(),
-                problem.changePenalty(),
-                problem.states(),
-                problem.needs(),
-                offers(problem.offers()),
-                candidates(problem, standing),
-                problem.previous(),
-                standing);
+        return problem.with(offers(problem.offers()), candidates(problem, standing), standing);
     }
 
     /**

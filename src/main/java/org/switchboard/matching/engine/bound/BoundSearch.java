@@ -20,12 +20,17 @@ public final class BoundSearch implements Runnable {
     private static final int FULL_SEARCH = 300;
 
     private static final int STRETCHES = 40;
-    private static final int ROUNDS_WITHOUT_DEADLINE = 200;
 
-    private final OpenProblem open;
+    /** Rounds of a search whose way is told by steps, not by time. */
+    public static final int ROUNDS = 200;
+
+    /** Says that time alone ends the rounds. */
+    public static final int ANY_ROUNDS = Integer.MAX_VALUE;
+
     private final Decomposition decomposition;
     private final LongSupplier elapsedNanos;
     private final long deadlineNanos;
+    private final int mostRounds;
     private final double firstStep;
     private final Certificate trivial;
     private volatile long bound;
@@ -34,19 +39,20 @@ public final class BoundSearch implements Runnable {
     /**
      * @param earlier part prices to begin with where there are any
      * @param elapsedNanos since the search was asked for
-     * @param deadlineNanos of these, when it will be stopped at the latest; {@link Long#MAX_VALUE} where
-     *     it may make all its rounds
+     * @param deadlineNanos of these, when it ends at the latest; {@link Long#MAX_VALUE} where there is none
+     * @param mostRounds after which it ends before; a search that is to repeat cannot follow the clock
      */
     public BoundSearch(
             OpenProblem open,
             Prices start,
             @Nullable EarlierPrices earlier,
             LongSupplier elapsedNanos,
-            long deadlineNanos) {
-        this.open = open;
+            long deadlineNanos,
+            int mostRounds) {
         this.decomposition = new Decomposition(open, start, earlier);
         this.elapsedNanos = elapsedNanos;
         this.deadlineNanos = deadlineNanos;
+        this.mostRounds = mostRounds;
         this.firstStep = earlier == null ? FIRST_STEP : FIRST_STEP_FROM_EARLIER;
         this.trivial = Certificate.trivial(open.problem());
         this.bound = trivial.bound();
@@ -76,13 +82,12 @@ public final class BoundSearch implements Runnable {
         }
     }
 
-    /** From 0 to 1, of the time there is or of the rounds; above 0 after the first. */
+    /** From 0 to 1, of the time there is or of the rounds, whichever ends first; above 0 after the first. */
     private double shareDone(long began, int rounds) {
-        if (deadlineNanos == Long.MAX_VALUE) {
-            return rounds / (double) ROUNDS_WITHOUT_DEADLINE;
-        }
         double nanos = Math.max(1, elapsedNanos.getAsLong() - began);
-        return Math.min(1, nanos / Math.max(1, deadlineNanos - began));
+        double shareOfTime = nanos / Math.max(1, deadlineNanos - began);
+        double shareOfRounds = mostRounds == ANY_ROUNDS ? 0 : rounds / (double) mostRounds;
+        return Math.min(1, Math.max(shareOfTime, shareOfRounds));
     }
 
     /** @param expected rounds in all */
@@ -105,10 +110,5 @@ public final class BoundSearch implements Runnable {
     /** The lowest bound with its proof; to be asked after it has ended. */
     public Certificate certificate() {
         return found ? new Certificate(bound, decomposition.lowestMultipliers()) : trivial;
-    }
-
-    /** The problem it bounds. */
-    public OpenProblem open() {
-        return open;
     }
 }

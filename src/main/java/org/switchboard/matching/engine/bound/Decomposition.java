@@ -98,7 +98,7 @@ final class Decomposition {
         this.lowestSlotPrice = new double[slotPrice.length];
         this.lowestStateCapPrice = new double[stateCapPrice.length];
         this.lowestAbsorptionPrice = new double[absorptionPrice.length];
-        this.meanValue = meanValue();
+        this.meanValue = scale * open.meanValue();
         this.meanCost = meanCost();
         startAt(start);
         if (earlier != null) {
@@ -114,21 +114,6 @@ final class Decomposition {
             scale /= 10;
         }
         return scale;
-    }
-
-    private double meanValue() {
-        double value = 0;
-        int needs = 0;
-        for (int s = 0; s < open.states(); s++) {
-            long covered = 0;
-            for (int p = stateProblem.firstNeed(s); p < stateProblem.firstNeed(s + 1); p++) {
-                Need need = open.need(stateProblem.need(p));
-                covered += open.openParts(stateProblem.need(p)) * need.weight() * need.quartersPerPart();
-                needs++;
-            }
-            value += open.value(s, covered) - open.value(s, 0);
-        }
-        return scale * value / Math.max(1, needs);
     }
 
     private double meanCost() {

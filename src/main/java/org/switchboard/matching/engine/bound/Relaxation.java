@@ -78,12 +78,11 @@ public final class Relaxation {
         }
     }
 
-    /** The prices of the lowest bound found in so many rounds. */
-    public Prices solve(int rounds) {
-        return solve(rounds, () -> false);
-    }
-
-    /** @param enough asked after every round whether there is no time for more */
+    /**
+     * The prices of the lowest bound found in so many rounds.
+     *
+     * @param enough asked after every round whether there is no time for more
+     */
     public Prices solve(int rounds, BooleanSupplier enough) {
         Prices best = new Prices(prices);
         double lowest = Double.POSITIVE_INFINITY;

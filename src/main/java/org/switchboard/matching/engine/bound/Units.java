@@ -24,7 +24,7 @@ final class Units {
         for (int i = 0; i < open.needs(); i++) {
             if (open.canBeServed(i)) {
                 Need need = open.need(i);
-                double value = perWeightedQuarter[need.state()] * weightedQuarters(open, i);
+                double value = perWeightedQuarter[need.state()] * open.weightedQuarters(i);
                 place[need.state()] += value;
                 needs[need.state()]++;
                 for (int c = open.first(i); c < open.end(i); c++) {
@@ -47,21 +47,9 @@ final class Units {
     }
 
     private static double[] valueOfStates(OpenProblem open) {
-        long[] covered = new long[open.states()];
-        for (int i = 0; i < open.needs(); i++) {
-            if (open.canBeServed(i)) {
-                covered[open.need(i).state()] += weightedQuarters(open, i);
-            }
-        }
-        double[] value = new double[covered.length];
-        for (int s = 0; s < value.length; s++) {
-            value[s] = (open.value(s, covered[s]) - open.value(s, 0)) / (double) Math.max(1, covered[s]);
-        }
-        return value;
-    }
-
-    private static long weightedQuarters(OpenProblem open, int need) {
-        return open.openParts(need) * open.need(need).weight() * open.need(need).quartersPerPart();
+        return open.coverable().stream()
+                .mapToDouble(state -> state.value() / (double) Math.max(1, state.weightedQuarters()))
+                .toArray();
     }
 
     /** Of one dollar of the offer. */

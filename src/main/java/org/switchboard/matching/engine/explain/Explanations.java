@@ -3,11 +3,8 @@ package org.switchboard.matching.engine.explain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.switchboard.matching.engine.Need;
 import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.Plan;
-import org.switchboard.matching.engine.PlanRow;
-import org.switchboard.matching.engine.Problem;
 import org.switchboard.matching.engine.bound.Certificate;
 import org.switchboard.matching.engine.explain.UnmetExplanation.OutCompeted;
 
@@ -71,35 +68,7 @@ public final class Explanations {
     /** @param mostUnmet how many unmet needs to name */
     public PlanSummary summary(int mostUnmet) {
         return new PlanSummary(
-                plan.figures().level1(),
-                plan.figures().level2(),
-                certificate.bound(),
-                coverage(),
-                largestUnmet(mostUnmet));
-    }
-
-    private List<PlanSummary.StateCoverage> coverage() {
-        Problem problem = use.problem();
-        int states = problem.states().size();
-        int[] needs = new int[states];
-        int[] served = new int[states];
-        long[] asked = new long[states];
-        long[] covered = new long[states];
-        long[] weight = new long[states];
-        for (int i = 0; i < problem.needs().size(); i++) {
-            Need need = problem.needs().get(i);
-            needs[need.state()]++;
-            served[need.state()] += use.isServed(i) ? 1 : 0;
-            asked[need.state()] += need.costUsd();
-            weight[need.state()] += use.weightedQuarters(i, need.parts());
-        }
-        for (PlanRow row : use.rows()) {
-            covered[problem.needs().get(row.need()).state()] += use.usd(row);
-        }
-        return IntStream.range(0, states)
-                .mapToObj(s -> new PlanSummary.StateCoverage(
-                        s, needs[s], served[s], asked[s], covered[s], weight[s], use.coverage(s)))
-                .toList();
+                plan.figures().level1(), plan.figures().level2(), certificate.bound(), largestUnmet(mostUnmet));
     }
 
     private List<PlanSummary.UnmetValue> largestUnmet(int most) {

@@ -100,7 +100,7 @@ final class Resolving {
                 left.add(row.need(), row.offer(), all.fit(all.find(row.need(), row.offer())));
             }
         }
-        return with(problem, problem.offers(), left.build(), settled);
+        return problem.with(problem.offers(), left.build(), settled);
     }
 
     /** The problem with an offer on other terms, or after the last one more. */
@@ -120,20 +120,6 @@ final class Resolving {
             }
         }
         moreCandidates.forEach(more -> table.add(more.need(), more.offer(), more.fit()));
-        return with(problem, offers, table.build(), problem.pinned());
-    }
-
-    private static Problem with(Problem problem, List<Offer> offers, CandidateTable candidates, List<PlanRow> pinned) {
-        return new Problem(
-                problem.periods(),
-                problem.slopes(),
-                problem.fragPenalty(),
-                problem.changePenalty(),
-                problem.states(),
-                problem.needs(),
-                offers,
-                candidates,
-                problem.previous(),
-                pinned);
+        return problem.with(offers, table.build(), problem.pinned());
     }
 }

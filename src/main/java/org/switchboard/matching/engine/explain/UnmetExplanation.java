@@ -52,11 +52,6 @@ public sealed interface UnmetExplanation {
             obstacles = List.copyOf(obstacles);
             concessions = List.copyOf(concessions);
         }
-
-        /** Whether its best way costs more than it adds. */
-        public boolean isPricedOut() {
-            return !way.isEmpty() && price >= adds;
-        }
     }
 
     /** What became of a need that had candidates. */

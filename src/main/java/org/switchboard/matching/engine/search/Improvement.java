@@ -11,8 +11,10 @@ final class Improvement implements Leg {
     /** Trials per need above which a search may be as hot as that. */
     private static final double FULL_SEARCH = 1_000;
 
-    /** A search that starts from an earlier plan must not forget it. */
-    private static final double FIRST_FROM_PLAN = 0.02;
+    /** A search that starts from an earlier plan must not forget it: it is so cold that a row kept is worth something. */
+    private static final double FIRST_FROM_PLAN = 0.0005;
+
+    private static final double LAST_FROM_PLAN = FIRST_FROM_PLAN / 10;
 
     /** In shares of what a need is worth on average, as all of level 2 of a need counts some hundreds. */
     private static final double LEVEL_2 = 2.5e-6;
@@ -46,7 +48,7 @@ final class Improvement implements Leg {
     private double temperature() {
         double room = Math.min(1, Math.sqrt(schedule.trialsPerNeed() / FULL_SEARCH));
         double first = fromPlan ? FIRST_FROM_PLAN : FIRST * room;
-        double last = LAST * room;
+        double last = fromPlan ? LAST_FROM_PLAN : LAST * room;
         return meanValue * first * Math.pow(last / first, schedule.shareOfImprovement());
     }
 }

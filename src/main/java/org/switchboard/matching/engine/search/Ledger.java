@@ -272,10 +272,6 @@ final class Ledger {
         return open.value(state, coverage[state] + quarters) - open.value(state, coverage[state]);
     }
 
-    boolean withinLimits() {
-        return limitsBroken == 0;
-    }
-
     long level1() {
         return level1;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.solver.Solver;
 import org.optaplanner.core.api.solver.SolverFactory;
@@ -76,7 +77,12 @@ public final class Matching {
         Assignments opening = Assignments.of(work);
         boolean nothingToDecide = opening.assignments().isEmpty();
         BoundSearch bound = new BoundSearch(
-                open, prices, options.prices(), stopwatch::elapsedNanos, nothingToDecide ? AT_ONCE : deadline());
+                open,
+                prices,
+                options.prices(),
+                stopwatch::elapsedNanos,
+                nothingToDecide ? AT_ONCE : deadline(),
+                isByTime() ? BoundSearch.ANY_ROUNDS : BoundSearch.ROUNDS);
         bounding.set(bound);
         if (nothingToDecide) {
             bound.run();
@@ -98,7 +104,7 @@ public final class Matching {
         thread.start();
         try {
             Searched searched = search(opening, bound);
-            if (searched.ending() != Ending.STEPS_MADE || hasDeadline()) {
+            if (searched.ending() != Ending.STEPS) {
                 bound.stop();
             }
             join(thread);
@@ -130,21 +136,9 @@ public final class Matching {
     }
 
     private Work work(OpenProblem open, Prices prices) {
-        int needs = 0;
-        double value = 0;
-        long[] covered = new long[open.states()];
-        for (int i = 0; i < open.needs(); i++) {
-            if (open.canBeServed(i)) {
-                needs++;
-                covered[open.need(i).state()] +=
-                        open.openParts(i) * open.need(i).weight() * open.need(i).quartersPerPart();
-            }
-        }
-        for (int s = 0; s < open.states(); s++) {
-            value += open.value(s, covered[s]) - open.value(s, 0);
-        }
-        return new Work(
-                open, prices, value / Math.max(1, needs), options.start(), options.mostRowsChanged(), schedule(needs));
+        int needs =
+                (int) IntStream.range(0, open.needs()).filter(open::canBeServed).count();
+        return new Work(open, prices, open.meanValue(), options.start(), options.mostRowsChanged(), schedule(needs));
     }
 
     private Schedule schedule(int needs) {
@@ -153,8 +147,12 @@ public final class Matching {
         if (laps != null) {
             return Schedule.repeating(needs, laps, steps);
         }
-        boolean byTime = hasDeadline() && steps == SolveLimits.NONE;
-        return byTime ? Schedule.byTime(needs, stopwatch, searchDeadline()) : Schedule.ofTrials(needs, steps);
+        return isByTime() ? Schedule.byTime(needs, stopwatch, searchDeadline()) : Schedule.ofTrials(needs, steps);
+    }
+
+    /** Whether the clock says how far the search has come; it does not where steps limit it, or laps are repeated. */
+    private boolean isByTime() {
+        return hasDeadline() && options.limits().steps() == SolveLimits.NONE && options.laps() == null;
     }
 
     private boolean hasDeadline() {
@@ -208,7 +206,7 @@ public final class Matching {
             return watch.ending();
         }
         boolean byTime = hasDeadline() && schedule.done() < options.limits().steps();
-        return byTime ? Ending.TIME_OVER : Ending.STEPS_MADE;
+        return byTime ? Ending.TIME : Ending.STEPS;
     }
 
     /** Ends the search soon and keeps the best plan; a search stopped before it starts ends at once. */

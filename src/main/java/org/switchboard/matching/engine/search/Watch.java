@@ -68,10 +68,10 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
                 best = solver.getBestScore();
                 stepsAtBest = schedule.done();
             } else if (schedule.done() - stepsAtBest >= limits.stepsUnimproved()) {
-                end(Ending.NOTHING_IMPROVED);
+                end(Ending.NO_IMPROVEMENT);
             }
             if (isGoodEnough(solver)) {
-                end(Ending.GAP_REACHED);
+                end(Ending.GAP);
             }
         }
         if (elapsedMillis() - lastReportMillis >= MILLIS_BETWEEN_REPORTS) {

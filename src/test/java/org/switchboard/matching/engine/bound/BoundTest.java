@@ -52,7 +52,7 @@ class BoundTest {
             long best = AllPlans.best(problem).figures().level1();
             Relaxation relaxation = new Relaxation(open);
             for (int rounds = 1; rounds <= 16; rounds *= 4) {
-                Decomposition decomposition = new Decomposition(open, relaxation.solve(rounds), null);
+                Decomposition decomposition = new Decomposition(open, relaxation.solve(rounds, () -> false), null);
                 double relaxed = relaxation.evaluate();
                 assertTrue(relaxed >= best * (1 - 1e-12) - 1e-6, () -> which + ": " + relaxed + " is below " + best);
                 for (int round = 0; round < 20; round++) {
@@ -81,7 +81,13 @@ class BoundTest {
                     return asked;
                 }
             };
-            search.set(new BoundSearch(open, new Relaxation(open).solve(5), null, stopsWhenAskedAgain, 1_000_000));
+            search.set(new BoundSearch(
+                    open,
+                    new Relaxation(open).solve(5, () -> false),
+                    null,
+                    stopsWhenAskedAgain,
+                    1_000_000,
+                    BoundSearch.ANY_ROUNDS));
             search.get().run();
 
             long bound = search.get().certificate().bound();
@@ -96,10 +102,34 @@ class BoundTest {
         AtomicLong soon = new AtomicLong();
         AtomicLong late = new AtomicLong();
 
-        long loose = searchedUntil(problem, soon, 20_000).bound();
-        long close = searchedUntil(problem, late, 400_000).bound();
+        long loose =
+                searchedUntil(problem, soon, 20_000, BoundSearch.ANY_ROUNDS).bound();
+        long close =
+                searchedUntil(problem, late, 400_000, BoundSearch.ANY_ROUNDS).bound();
 
         assertTrue(close < loose, () -> close + " is not below " + loose);
+        assertEquals(400, late.get() / 1_000, 1);
+    }
+
+    @Test
+    void farAsItsDeadlineIsItMakesNoMoreThanItsRoundsAndPacesThemSo() {
+        Problem problem = RandomProblems.feasible(2, 40, 10);
+        AtomicLong time = new AtomicLong();
+
+        long bound = searchedUntil(problem, time, 3_600_000_000_000L, BoundSearch.ROUNDS)
+                .bound();
+
+        assertEquals(searched(problem, 20).bound(), bound);
+        assertEquals(1 + BoundSearch.ROUNDS, time.get() / 1_000);
+    }
+
+    @Test
+    void itsDeadlineEndsItBeforeItsRounds() {
+        AtomicLong time = new AtomicLong();
+
+        searchedUntil(RandomProblems.feasible(2, 40, 10), time, 50_000, BoundSearch.ROUNDS);
+
+        assertEquals(50, time.get() / 1_000, 1);
     }
 
     @Test
@@ -113,18 +143,23 @@ class BoundTest {
     }
 
     /** Every asking of the time takes a thousand nanoseconds. */
-    private static Certificate searchedUntil(Problem problem, AtomicLong time, long deadline) {
+    private static Certificate searchedUntil(Problem problem, AtomicLong time, long deadline, int rounds) {
         OpenProblem open = new OpenProblem(problem);
-        BoundSearch search =
-                new BoundSearch(open, new Relaxation(open).solve(20), null, () -> time.addAndGet(1_000), deadline);
+        BoundSearch search = new BoundSearch(
+                open, new Relaxation(open).solve(20, () -> false), null, () -> time.addAndGet(1_000), deadline, rounds);
         search.run();
         return search.certificate();
     }
 
     private static Certificate searched(Problem problem, int rounds) {
         OpenProblem open = new OpenProblem(problem);
-        BoundSearch search =
-                new BoundSearch(open, new Relaxation(open).solve(rounds), null, NO_TIME_PASSES, Long.MAX_VALUE);
+        BoundSearch search = new BoundSearch(
+                open,
+                new Relaxation(open).solve(rounds, () -> false),
+                null,
+                NO_TIME_PASSES,
+                Long.MAX_VALUE,
+                BoundSearch.ROUNDS);
         search.run();
         return search.certificate();
     }

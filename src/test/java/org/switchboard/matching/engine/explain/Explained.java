@@ -33,7 +33,8 @@ final class Explained {
     /** Of just these rows, whatever a search would find. */
     static Explanations of(Problem problem, PlanRow... rows) {
         OpenProblem open = new OpenProblem(problem);
-        BoundSearch bound = new BoundSearch(open, new Relaxation(open).solve(50), null, () -> 0, Long.MAX_VALUE);
+        BoundSearch bound = new BoundSearch(
+                open, new Relaxation(open).solve(50, () -> false), null, () -> 0, Long.MAX_VALUE, BoundSearch.ROUNDS);
         bound.run();
         Certificate certificate = bound.certificate();
         return new Explanations(open, Plan.of(problem, List.of(rows)), certificate);

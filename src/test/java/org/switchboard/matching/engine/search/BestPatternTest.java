@@ -27,7 +27,7 @@ class BestPatternTest {
             Problem problem =
                     seed % 2 == 0 ? RandomProblems.feasible(seed, 14, 6) : RandomProblems.overUsed(seed, 14, 6);
             OpenProblem open = new OpenProblem(problem);
-            Prices prices = new Relaxation(open).solve(30);
+            Prices prices = new Relaxation(open).solve(30, () -> false);
             Ledger ledger = Ledgers.partlyFilled(open, random);
             BestPattern best = new BestPattern(ledger, prices, LEVEL_2_WEIGHT);
             for (int i = 0; i < open.needs(); i++) {

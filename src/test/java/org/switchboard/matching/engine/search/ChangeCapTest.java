@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.switchboard.matching.engine.Altered;
 import org.switchboard.matching.engine.Offer;
 import org.switchboard.matching.engine.OpenProblem;
 import org.switchboard.matching.engine.PlanRow;
@@ -117,7 +118,7 @@ class ChangeCapTest {
         List<PlanRow> rows = Searches.solve(halved(drawn), SolveOptions.of(SolveLimits.ofSteps(100), seed))
                 .plan()
                 .rows();
-        return with(drawn, drawn.offers(), rows);
+        return Altered.withPrevious(drawn, rows);
     }
 
     /** Offers that pins use are left alone. */
@@ -130,22 +131,15 @@ class ChangeCapTest {
                 offers.set(j, withdrawn(offers.get(j)));
             }
         }
-        return with(problem, offers, List.of());
+        return Altered.withPrevious(Altered.withOffers(problem, offers), List.of());
     }
 
     private static Problem withdrawing(Problem problem, int offer) {
         List<Offer> offers = new ArrayList<>(problem.offers());
         offers.set(offer, withdrawn(offers.get(offer)));
-        return new Problem(
-                problem.periods(),
-                problem.slopes(),
-                problem.fragPenalty(),
-                problem.changePenalty(),
-                problem.states(),
-                problem.needs(),
+        return problem.with(
                 offers,
                 problem.candidates(),
-                problem.previous(),
                 problem.pinned().stream().filter(row -> row.offer() != offer).toList());
     }
 
@@ -163,19 +157,5 @@ class ChangeCapTest {
                 offer.languages(),
                 offer.from(),
                 offer.to());
-    }
-
-    private static Problem with(Problem problem, List<Offer> offers, List<PlanRow> previous) {
-        return new Problem(
-                problem.periods(),
-                problem.slopes(),
-                problem.fragPenalty(),
-                problem.changePenalty(),
-                problem.states(),
-                problem.needs(),
-                offers,
-                problem.candidates(),
-                previous,
-                problem.pinned());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +27,27 @@ class EndingsTest {
         Solution solution = Searches.solve(
                 PROBLEM, SolveOptions.of(SolveLimits.ofSteps(3_000), 1).withThreads(threads));
 
-        assertEquals(Ending.STEPS_MADE, solution.ending());
+        assertEquals(Ending.STEPS, solution.ending());
         assertEquals(3_000, solution.steps());
         assertEquals(3_000, solution.laps().get(SolveOptions.LAPS - 1));
+    }
+
+    /** An hour that no search by steps is meant to take: every reading of the clock takes a millisecond. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theDeadlineOfASearchByStepsChangesNeitherItsPlanNorItsBound(int threads) {
+        SolveLimits steps = SolveLimits.ofSteps(3_000);
+        AtomicLong nanos = new AtomicLong();
+
+        Solution free = Searches.solve(PROBLEM, SolveOptions.of(steps, 1).withThreads(threads));
+        Solution limited = Searches.solve(
+                PROBLEM,
+                SolveOptions.of(steps.andSeconds(3_600), 1).withThreads(threads),
+                () -> nanos.addAndGet(1_000_000));
+
+        assertEquals(Ending.STEPS, limited.ending());
+        assertEquals(free.plan().rows(), limited.plan().rows());
+        assertEquals(free.certificate().bound(), limited.certificate().bound());
     }
 
     @Test
@@ -36,7 +55,7 @@ class EndingsTest {
         Solution solution = Searches.solve(
                 PROBLEM, SolveOptions.of(SolveLimits.ofSteps(9_000), 1).repeating(evenLaps(2_000)));
 
-        assertEquals(Ending.STEPS_MADE, solution.ending());
+        assertEquals(Ending.STEPS, solution.ending());
         assertEquals(2_000, solution.steps());
     }
 
@@ -46,7 +65,7 @@ class EndingsTest {
 
         Solution solution = Searches.solve(PROBLEM, SolveOptions.of(limits, 1));
 
-        assertEquals(Ending.GAP_REACHED, solution.ending());
+        assertEquals(Ending.GAP, solution.ending());
         assertTrue(solution.gap() <= 0.3);
         assertTrue(solution.steps() < 5_000_000);
     }
@@ -57,7 +76,7 @@ class EndingsTest {
 
         Solution solution = Searches.solve(PROBLEM, SolveOptions.of(limits, 1));
 
-        assertEquals(Ending.NOTHING_IMPROVED, solution.ending());
+        assertEquals(Ending.NO_IMPROVEMENT, solution.ending());
         assertTrue(solution.steps() >= 1_000 && solution.steps() < 500_000, () -> "took " + solution.steps());
     }
 
@@ -68,7 +87,7 @@ class EndingsTest {
 
         Solution solution = Searches.solve(PROBLEM, SolveOptions.of(limits, 1).withThreads(threads));
 
-        assertEquals(Ending.TIME_OVER, solution.ending());
+        assertEquals(Ending.TIME, solution.ending());
         assertTrue(solution.steps() > 0);
         assertTrue(solution.plan().figures().level1() <= solution.certificate().bound());
     }

@@ -16,7 +16,7 @@ final class Openings {
         OpenProblem open = new OpenProblem(problem);
         Schedule schedule = Schedule.ofTrials(problem.needs().size(), 1_000);
         return Assignments.of(
-                new Work(open, new Relaxation(open).solve(20), 80, List.of(), SolveLimits.NONE, schedule));
+                new Work(open, new Relaxation(open).solve(20, () -> false), 80, List.of(), SolveLimits.NONE, schedule));
     }
 
     static List<Pattern> patterns(OpenProblem open, int need) {

@@ -114,7 +114,7 @@ class ReadingsTest {
             }
             ledger.put(need.getKey(), pattern);
         }
-        return ledger.withinLimits();
+        return ledger.score().isFeasible();
     }
 
     private static Pattern pattern(Problem problem, List<PlanRow> rows) {

@@ -28,8 +28,8 @@ class RuinAndRecreateTest {
         OpenProblem open = new OpenProblem(problem);
         Random random = new Random(seed);
         Ledger ledger = Ledgers.partlyFilled(open, random);
-        RuinAndRecreate trials =
-                new RuinAndRecreate(ledger, new Relaxation(open).solve(30), 0.01, new SplittableRandom(seed));
+        RuinAndRecreate trials = new RuinAndRecreate(
+                ledger, new Relaxation(open).solve(30, () -> false), 0.01, new SplittableRandom(seed));
         int changed = 0;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Pattern[] before = patterns(ledger);
@@ -54,8 +54,8 @@ class RuinAndRecreateTest {
     void changesOfManyAttemptsAreUndoneAtOnce(long seed) {
         OpenProblem open = new OpenProblem(RandomProblems.feasible(seed, 120, 30));
         Ledger ledger = Ledgers.partlyFilled(open, new Random(seed));
-        RuinAndRecreate trials =
-                new RuinAndRecreate(ledger, new Relaxation(open).solve(30), 0.01, new SplittableRandom(seed));
+        RuinAndRecreate trials = new RuinAndRecreate(
+                ledger, new Relaxation(open).solve(30, () -> false), 0.01, new SplittableRandom(seed));
         Changes kept = new Changes(ledger);
         String toldBefore = Ledgers.told(ledger);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -148,7 +148,7 @@ class ScheduleTest {
     /** Which leg a search is in and how large a loss it takes, at every thousandth trial. */
     private List<String> decisions(Schedule schedule, long most) {
         OpenProblem open = new OpenProblem(new ProblemDraft().build());
-        Work work = new Work(open, new Relaxation(open).solve(1), 1_000, List.of(), NONE, schedule);
+        Work work = new Work(open, new Relaxation(open).solve(1, () -> false), 1_000, List.of(), NONE, schedule);
         Improvement improvement = new Improvement(work);
         Polish polish = new Polish(work);
         List<String> decisions = new ArrayList<>();

@@ -103,8 +103,8 @@ class StretchesTest {
     private static Assignments opening(Problem problem, long mostRowsChanged) {
         OpenProblem open = new OpenProblem(problem);
         Schedule schedule = Schedule.ofTrials(problem.needs().size(), STEPS);
-        return Assignments.of(
-                new Work(open, new Relaxation(open).solve(20), 80, problem.previous(), mostRowsChanged, schedule));
+        return Assignments.of(new Work(
+                open, new Relaxation(open).solve(20, () -> false), 80, problem.previous(), mostRowsChanged, schedule));
     }
 
     private static InnerScoreDirector<Assignments, HardMediumSoftLongScore> director() {

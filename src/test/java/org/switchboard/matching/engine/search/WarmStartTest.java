@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.switchboard.matching.engine.Altered;
 import org.switchboard.matching.engine.CandidateTable;
 import org.switchboard.matching.engine.Need;
 import org.switchboard.matching.engine.Problem;
@@ -92,16 +93,6 @@ class WarmStartTest {
                             need.partialOk(),
                             need.blockedProviders()));
         }
-        return new Problem(
-                problem.periods(),
-                problem.slopes(),
-                problem.fragPenalty(),
-                problem.changePenalty(),
-                problem.states(),
-                needs,
-                problem.offers(),
-                problem.candidates(),
-                solved.plan().rows(),
-                problem.pinned());
+        return Altered.withPrevious(problem, needs, solved.plan().rows());
     }
 }
