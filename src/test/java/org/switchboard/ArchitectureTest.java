@@ -45,7 +45,8 @@ class ArchitectureTest {
             "Runs",
             "RunExplanations",
             "RunMarginalValues",
-            "Matrix");
+            "Matrix",
+            "AccessRecords");
 
     @ArchTest
     static final ArchRule sharedAndReferenceUseNoFeature = noClasses()

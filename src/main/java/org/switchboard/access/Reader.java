@@ -56,6 +56,11 @@ public record Reader(
                 name, Set.of(), EnumSet.allOf(Audience.class), Set.of(Owner.executiveDirectorate()), true, sampling);
     }
 
+    /** Whether this is more than the public. */
+    public boolean isSomebody() {
+        return service || !roles.isEmpty();
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }
@@ -74,11 +79,14 @@ public record Reader(
         return audiences.contains(Audience.COMMITTEE);
     }
 
-    /** What the database is told of this reader: the names of its audiences and of the owners that it speaks for. */
+    /** What the database is told of this reader: its audiences, the owners that it speaks for, whether it keeps accounts. */
     public Set<String> keys() {
         Set<String> keys = new TreeSet<>();
         audiences.forEach(audience -> keys.add(audience.key()));
         owners.forEach(owner -> keys.add(owner.key()));
+        if (is(Role.ADMINISTRATOR)) {
+            keys.add(Role.ADMINISTRATOR.roleName());
+        }
         return keys;
     }
 }

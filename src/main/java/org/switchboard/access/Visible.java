@@ -17,20 +17,24 @@ import org.switchboard.shared.Page;
 import org.switchboard.shared.PageRequest;
 
 /**
- * The one way to stored items: each query is narrowed to what its reader may see. Entities go by the alias {@code e}, say
+ * The one way to stored items: each query is narrowed to what its reader may see, and what it found that is not for
+ * everyone is recorded as read. Entities go by the alias {@code e}, say
  * what they are by {@link Guarded}, and have the attributes {@code owner}, {@code audience} and {@code sample}.
  */
 @ApplicationScoped
 public class Visible {
 
     private final EntityManager database;
+    private final AccessRecorder recorder;
 
-    Visible(EntityManager database) {
+    Visible(EntityManager database, AccessRecorder recorder) {
         this.database = database;
+        this.recorder = recorder;
     }
 
     /** The first item that fulfils the condition and that this reader may see. */
-    public <E> Optional<E> one(Reader reader, Class<E> entity, String condition, Map<String, Object> parameters) {
+    public <E extends Item> Optional<E> one(
+            Reader reader, Class<E> entity, String condition, Map<String, Object> parameters) {
         return all(reader, entity, condition, parameters, "").stream().findFirst();
     }
 
@@ -39,7 +43,7 @@ public class Visible {
      *
      * @param order an {@code order by} clause, or nothing
      */
-    public <E> List<E> all(
+    public <E extends Item> List<E> all(
             Reader reader, Class<E> entity, String condition, Map<String, Object> parameters, String order) {
         Sight sight = Sight.of(reader);
         ItemKind kind = kindOf(entity);
@@ -49,7 +53,9 @@ public class Visible {
                 entity);
         bind(query, parameters);
         bind(query, sight.parameters(kind));
-        return query.getResultList();
+        List<E> found = query.getResultList();
+        recorder.read(reader, kind, found);
+        return found;
     }
 
     /**
@@ -67,7 +73,7 @@ public class Visible {
     }
 
     /** One page of a listing, as far as this reader may see. */
-    public <E, V> Page<V> page(
+    public <E extends Item, V> Page<V> page(
             Reader reader,
             Listing<E> listing,
             List<String> conditions,
@@ -80,7 +86,13 @@ public class Visible {
         narrowed.add(sight.condition("e", kind));
         Map<String, Object> bound = new HashMap<>(parameters);
         bound.putAll(sight.parameters(kind));
-        return listing.read(database, narrowed, bound, asked, view);
+        List<E> shown = new ArrayList<>();
+        Page<V> page = listing.read(database, narrowed, bound, asked, item -> {
+            shown.add(item);
+            return view.apply(item);
+        });
+        recorder.read(reader, kind, shown);
+        return page;
     }
 
     /**

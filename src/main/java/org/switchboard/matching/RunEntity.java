@@ -20,6 +20,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Guarded;
+import org.switchboard.access.Item;
 import org.switchboard.access.ItemKind;
 import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.shared.PageRequest;
@@ -28,7 +29,7 @@ import org.switchboard.shared.PageRequest;
 @Guarded(ItemKind.RUN)
 @Table(name = "run")
 @NullUnmarked
-class RunEntity {
+class RunEntity implements Item {
     /** Runs belong to the experts, not to any party. */
     static final String OWNER = "executive-directorate";
 
@@ -141,5 +142,20 @@ class RunEntity {
 
     boolean hasPlan() {
         return level1 != null;
+    }
+
+    @Override
+    public UUID itemId() {
+        return id;
+    }
+
+    @Override
+    public String itemOwner() {
+        return owner;
+    }
+
+    @Override
+    public boolean isForEveryone() {
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.access.AccessRecorder;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Walled;
 import org.switchboard.shared.Changes;
@@ -29,6 +30,7 @@ public class Runs {
     private final PlanReading plans;
     private final PlanComparison comparisons;
     private final Changes changes;
+    private final AccessRecorder access;
     private final Event<RunQueued> queued;
     private final Event<RunCancelled> cancelled;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class Runs {
             PlanReading plans,
             PlanComparison comparisons,
             Changes changes,
+            AccessRecorder access,
             Event<RunQueued> queued,
             Event<RunCancelled> cancelled,
             Clock clock) {
@@ -51,6 +54,7 @@ public class Runs {
         this.plans = plans;
         this.comparisons = comparisons;
         this.changes = changes;
+        this.access = access;
         this.queued = queued;
         this.cancelled = cancelled;
         this.clock = clock;
@@ -151,13 +155,17 @@ public class Runs {
     /** The problem that a run solved, as an {@code assist-match/1} file. */
     @Transactional
     public byte[] problemFile(Reader reader, UUID id) {
-        return plans.problemFile(find(reader, id));
+        RunEntity run = find(reader, id);
+        access.exported(reader, ITEM, id, "the problem");
+        return plans.problemFile(run);
     }
 
     /** The plan of a run as an {@code assist-match/1} plan file, in the numbers of its problem file. */
     @Transactional
     public byte[] planFile(Reader reader, UUID id) {
-        return plans.planFile(find(reader, id));
+        RunEntity run = find(reader, id);
+        access.exported(reader, ITEM, id, "the plan");
+        return plans.planFile(run);
     }
 
     /**
@@ -167,7 +175,9 @@ public class Runs {
      */
     @Transactional
     public byte[] certificateFile(Reader reader, UUID id) {
-        return plans.certificateFile(find(reader, id));
+        RunEntity run = find(reader, id);
+        access.exported(reader, ITEM, id, "the certificate");
+        return plans.certificateFile(run);
     }
 
     /**
@@ -177,7 +187,9 @@ public class Runs {
      */
     @Transactional
     public byte[] startPricesFile(Reader reader, UUID id) {
-        return plans.startPricesFile(find(reader, id));
+        RunEntity run = find(reader, id);
+        access.exported(reader, ITEM, id, "the start prices");
+        return plans.startPricesFile(run);
     }
 
     /**

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.switchboard.access.AccessRecorder;
 import org.switchboard.access.Asking;
+import org.switchboard.access.Reader;
 import org.switchboard.reference.AskedLanguage;
 import org.switchboard.reference.CacheableAnswer;
 import org.switchboard.reference.ReferenceData;
@@ -37,13 +39,21 @@ public class MatrixResource {
     private final Asking asking;
     private final AskedLanguage asked;
     private final CacheableAnswer answer;
+    private final AccessRecorder access;
 
-    MatrixResource(Matrix matrix, ReferenceData reference, Asking asking, AskedLanguage asked, CacheableAnswer answer) {
+    MatrixResource(
+            Matrix matrix,
+            ReferenceData reference,
+            Asking asking,
+            AskedLanguage asked,
+            CacheableAnswer answer,
+            AccessRecorder access) {
         this.matrix = matrix;
         this.reference = reference;
         this.asking = asking;
         this.asked = asked;
         this.answer = answer;
+        this.access = access;
     }
 
     @GET
@@ -73,9 +83,14 @@ public class MatrixResource {
                 new Variant(MediaType.APPLICATION_JSON_TYPE, (Locale) null, null),
                 new Variant(CSV_TYPE, (Locale) null, null)));
         MatrixView view = view(parameters);
-        return chosen != null && CSV_TYPE.isCompatible(chosen.getMediaType())
-                ? answer.ofReader(MatrixCsv.of(view).getBytes(StandardCharsets.UTF_8), CSV_TYPE.withCharset("UTF-8"))
-                : answer.ofReader(view);
+        if (chosen == null || !CSV_TYPE.isCompatible(chosen.getMediaType())) {
+            return answer.ofReader(view);
+        }
+        Reader reader = asking.reader();
+        if (reader.isSomebody()) {
+            access.exported(reader, "matrix", null, "the matrix as CSV");
+        }
+        return answer.ofReader(MatrixCsv.of(view).getBytes(StandardCharsets.UTF_8), CSV_TYPE.withCharset("UTF-8"));
     }
 
     private MatrixView view(MatrixParameters parameters) {

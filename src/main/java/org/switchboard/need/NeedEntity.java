@@ -17,6 +17,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
 import org.switchboard.access.Guarded;
+import org.switchboard.access.Item;
 import org.switchboard.access.ItemKind;
 import org.switchboard.reference.Money;
 import org.switchboard.reference.RateTable.Dollars;
@@ -25,7 +26,7 @@ import org.switchboard.reference.RateTable.Dollars;
 @Guarded(ItemKind.NEED)
 @Table(name = "need")
 @NullUnmarked
-class NeedEntity {
+class NeedEntity implements Item {
     @Id
     UUID id;
 
@@ -185,5 +186,20 @@ class NeedEntity {
                 humanRights,
                 gender,
                 source);
+    }
+
+    @Override
+    public UUID itemId() {
+        return id;
+    }
+
+    @Override
+    public String itemOwner() {
+        return owner;
+    }
+
+    @Override
+    public boolean isForEveryone() {
+        return audience == Audience.PUBLIC && status != NeedStatus.DRAFT;
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
 import org.switchboard.access.Guarded;
+import org.switchboard.access.Item;
 import org.switchboard.access.ItemKind;
 import org.switchboard.shared.ContactColumns;
 
@@ -21,7 +22,7 @@ import org.switchboard.shared.ContactColumns;
 @Guarded(ItemKind.REQUEST)
 @Table(name = "request")
 @NullUnmarked
-class RequestEntity {
+class RequestEntity implements Item {
     @Id
     UUID id;
 
@@ -65,5 +66,20 @@ class RequestEntity {
     RequestContent content() {
         return new RequestContent(
                 reference, receivedOn, noteVerbaleReference, noteVerbaleDate, ContactColumns.read(contact), audience);
+    }
+
+    @Override
+    public UUID itemId() {
+        return id;
+    }
+
+    @Override
+    public String itemOwner() {
+        return owner;
+    }
+
+    @Override
+    public boolean isForEveryone() {
+        return audience == Audience.PUBLIC;
     }
 }

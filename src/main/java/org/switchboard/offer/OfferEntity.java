@@ -18,6 +18,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
 import org.switchboard.access.Guarded;
+import org.switchboard.access.Item;
 import org.switchboard.access.ItemKind;
 import org.switchboard.shared.ContactColumns;
 
@@ -25,7 +26,7 @@ import org.switchboard.shared.ContactColumns;
 @Guarded(ItemKind.OFFER)
 @Table(name = "offer")
 @NullUnmarked
-class OfferEntity {
+class OfferEntity implements Item {
     @Id
     UUID id;
 
@@ -189,5 +190,20 @@ class OfferEntity {
 
     OfferDollars dollars() {
         return new OfferDollars(budgetUsd, floorUsd, ceilingUsd, perStateCapUsd, rateDate);
+    }
+
+    @Override
+    public UUID itemId() {
+        return id;
+    }
+
+    @Override
+    public String itemOwner() {
+        return owner;
+    }
+
+    @Override
+    public boolean isForEveryone() {
+        return audience == Audience.PUBLIC && status != OfferStatus.DRAFT;
     }
 }

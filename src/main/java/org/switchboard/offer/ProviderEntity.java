@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 import org.switchboard.access.Audience;
 import org.switchboard.access.Guarded;
+import org.switchboard.access.Item;
 import org.switchboard.access.ItemKind;
 import org.switchboard.shared.ContactColumns;
 
@@ -20,7 +21,7 @@ import org.switchboard.shared.ContactColumns;
 @Guarded(ItemKind.PROVIDER)
 @Table(name = "provider")
 @NullUnmarked
-class ProviderEntity {
+class ProviderEntity implements Item {
     @Id
     UUID id;
 
@@ -60,5 +61,20 @@ class ProviderEntity {
 
     ProviderContent content() {
         return new ProviderContent(name, type, prospective, interests, ContactColumns.read(contact), audience);
+    }
+
+    @Override
+    public UUID itemId() {
+        return id;
+    }
+
+    @Override
+    public String itemOwner() {
+        return owner;
+    }
+
+    @Override
+    public boolean isForEveryone() {
+        return audience == Audience.PUBLIC;
     }
 }
