@@ -25,6 +25,7 @@ final class ApiProblems {
     private static final Set<String> REPLACED = Set.of("HttpProblem", "HttpValidationProblem");
 
     private static final Predicate<Operation> ALWAYS = operation -> true;
+    private static final Predicate<Operation> WHERE_SAID = operation -> false;
     private static final Predicate<Operation> WITH_BODY = operation -> operation.getRequestBody() != null;
 
     private static final List<Refused> ALL = List.of(
@@ -86,6 +87,13 @@ final class ApiProblems {
                             ProblemKind.PRECONDITION_MISSING,
                             "Say which version you mean to change: send the ETag of the item, as you read it, in If-Match."),
                     ApiOperations::isChange),
+            new Refused(
+                    "TooManyAttempts",
+                    "Too many attempts failed, for this account or from this address; this one was not looked at",
+                    example(
+                            ProblemKind.TOO_MANY_ATTEMPTS,
+                            "There were too many attempts that failed. Wait 8 seconds before the next."),
+                    WHERE_SAID),
             new Refused("Unexpected", "The service failed unforeseen", example(500, "Internal Server Error"), ALWAYS),
             new Refused(
                     "Unavailable",
@@ -234,7 +242,7 @@ final class ApiProblems {
                                     OASFactory.createMediaType()
                                             .schema(reference(PROBLEM))
                                             .example(example)));
-            if (status().equals("503")) {
+            if (status().equals("503") || status().equals("429")) {
                 response.addHeader(
                         "Retry-After",
                         ApiOperations.header("After how many seconds to try again", SchemaType.INTEGER, 5));

@@ -19,6 +19,7 @@ public enum ProblemKind {
     ROWS_REJECTED(422, "rows-rejected", "Rows of the file cannot be taken"),
     KEY_REUSED(422, "idempotency-key-reused", "Idempotency-Key reused"),
     PRECONDITION_MISSING(428, "precondition-missing", "If-Match is missing"),
+    TOO_MANY_ATTEMPTS(429, "too-many-attempts", "Too many attempts"),
     BUSY(503, "busy", "Too much under way"),
     DATABASE_AWAY(503, "database-away", "The database is away");
 

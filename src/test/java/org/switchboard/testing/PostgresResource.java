@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.switchboard.database.EmbeddedDatabase;
 
@@ -28,7 +29,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         return Map.of(
                 "quarkus.datasource.jdbc.url", database.jdbcUrl(),
                 "quarkus.datasource.username", database.username(),
-                "quarkus.datasource.password", database.password());
+                "quarkus.datasource.password", database.password(),
+                "switchboard.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     @Override
