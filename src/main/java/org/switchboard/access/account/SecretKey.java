@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +26,7 @@ class SecretKey {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final String PURPOSE = "second factor";
 
     private final SecureRandom random = new SecureRandom();
     private final Optional<String> setting;
@@ -71,6 +73,7 @@ class SecretKey {
         }
     }
 
+    /** The setting serves other purposes too, so that each has a key of its own, made from it. */
     private static byte[] read(String base64) {
         byte[] key;
         try {
@@ -78,9 +81,16 @@ class SecretKey {
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("switchboard.secret-key is not base64", e);
         }
-        if (key.length != KEY_BYTES) {
-            throw new IllegalStateException("switchboard.secret-key must be 32 bytes in base64, not " + key.length);
+        if (key.length < KEY_BYTES) {
+            throw new IllegalStateException(
+                    "switchboard.secret-key must be 32 bytes or more in base64, not " + key.length);
         }
-        return key;
+        try {
+            Mac derivation = Mac.getInstance("HmacSHA256");
+            derivation.init(new SecretKeySpec(key, "HmacSHA256"));
+            return derivation.doFinal(PURPOSE.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC", e);
+        }
     }
 }

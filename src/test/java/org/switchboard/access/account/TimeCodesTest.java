@@ -116,8 +116,9 @@ class TimeCodesTest {
     }
 
     @Test
-    void keyOfAnotherSizeStopsTheStartAndNoKeyTheFactor() {
-        assertThrows(IllegalStateException.class, () -> key(1, 16));
+    void keyThatIsTooShortStopsTheStartAndNoKeyTheFactor() {
+        assertThrows(IllegalStateException.class, () -> key(1, 31));
+        key(1, 48);
         assertThrows(IllegalStateException.class, () -> new SecretKey(Optional.of("no base64!")));
         SecretKey none = new SecretKey(Optional.empty());
         assertThrows(Refusal.Conflict.class, () -> none.seal(SECRET, UUID.randomUUID()));
