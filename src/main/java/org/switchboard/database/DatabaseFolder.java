@@ -52,6 +52,10 @@ record DatabaseFolder(Path root) {
         return root.resolve("database-password");
     }
 
+    Path secretKey() {
+        return root.resolve("secret-key");
+    }
+
     Path logs() {
         return root.resolve("log");
     }

@@ -21,6 +21,8 @@ public final class ServiceDatabase implements AutoCloseable {
     /** Repeats the address, so that a service that starts anew in the same process sees whose address it is. */
     private static final String OURS = "switchboard.database.embedded-url";
 
+    private static final String SECRET_KEY = "switchboard.secret-key";
+
     private static final long STOP_SECONDS = 60;
 
     private final Optional<EmbeddedDatabase> embedded;
@@ -41,8 +43,12 @@ public final class ServiceDatabase implements AutoCloseable {
         if (external(config)) {
             return new ServiceDatabase(Optional.empty());
         }
-        ServiceDatabase database = new ServiceDatabase(Optional.of(EmbeddedDatabase.open(settings(config))));
+        DatabaseSettings settings = settings(config);
+        ServiceDatabase database = new ServiceDatabase(Optional.of(EmbeddedDatabase.open(settings)));
         database.embedded.ifPresent(ServiceDatabase::tellQuarkus);
+        if (config.getOptionalValue(SECRET_KEY, String.class).isEmpty()) {
+            System.setProperty(SECRET_KEY, SecretKeyFile.of(DatabaseFolder.prepare(settings.folder())));
+        }
         database.closeAfterService();
         return database;
     }

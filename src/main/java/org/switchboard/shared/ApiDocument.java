@@ -35,9 +35,12 @@ public final class ApiDocument implements OASFilter {
         ApiProblems.declareIn(document.getComponents());
         new ApiSchemas(code).complete(document.getComponents().getSchemas());
         ApiOperations operations = new ApiOperations(code);
+        ApiSecurity security = new ApiSecurity(code);
+        security.declareIn(document);
         ApiExamples examples = new ApiExamples(document.getComponents().getSchemas());
         for (Operation operation : operationsOf(document)) {
             operations.complete(operation);
+            security.complete(operation);
             ApiProblems.addTo(operation);
             examples.addTo(operation);
         }

@@ -20,6 +20,7 @@ public enum ProblemKind {
     KEY_REUSED(422, "idempotency-key-reused", "Idempotency-Key reused"),
     PRECONDITION_MISSING(428, "precondition-missing", "If-Match is missing"),
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
+    TOO_MANY_ATTEMPTS(429, "too-many-attempts", "Too many attempts"),
     BUSY(503, "busy", "Too much under way"),
     DATABASE_AWAY(503, "database-away", "The database is away");
 

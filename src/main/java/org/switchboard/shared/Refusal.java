@@ -48,6 +48,21 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** Who asks has tried too often; nothing of this attempt was looked at. */
+    public static final class TooManyAttempts extends Refusal {
+        private final long seconds;
+
+        /** @param seconds after which to try again */
+        public TooManyAttempts(long seconds) {
+            super("There were too many attempts that failed. Wait " + seconds + " seconds before the next.");
+            this.seconds = seconds;
+        }
+
+        public long seconds() {
+            return seconds;
+        }
+    }
+
     /** The item is in a state that does not allow this, or another item stands in the way. */
     public static final class Conflict extends Refusal {
         public Conflict(String message) {

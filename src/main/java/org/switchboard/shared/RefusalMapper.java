@@ -14,6 +14,7 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
     private static final Map<Class<? extends Refusal>, ProblemKind> KINDS = Map.ofEntries(
             Map.entry(Refusal.Unauthenticated.class, ProblemKind.UNAUTHENTICATED),
             Map.entry(Refusal.NotAllowed.class, ProblemKind.NOT_ALLOWED),
+            Map.entry(Refusal.TooManyAttempts.class, ProblemKind.TOO_MANY_ATTEMPTS),
             Map.entry(Refusal.NotFound.class, ProblemKind.NOT_FOUND),
             Map.entry(Refusal.Malformed.class, ProblemKind.MALFORMED),
             Map.entry(Refusal.Conflict.class, ProblemKind.CONFLICT),
@@ -35,6 +36,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         }
         if (refusal instanceof Refusal.Busy) {
             problem.withHeader("Retry-After", "5");
+        }
+        if (refusal instanceof Refusal.TooManyAttempts many) {
+            problem.withHeader("Retry-After", Long.toString(many.seconds()));
         }
         if (refusal instanceof Refusal.Unauthenticated) {
             problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -3,21 +3,30 @@ package org.switchboard.testing;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.switchboard.access.Assignment;
 
 /** People whom tests speak as, put into the database past every rule: accounts that are active, and their tokens. */
 public final class People {
+
+    public static final String PASSWORD = "harbour lantern ninety quartz";
+
+    /** Of that password, with less work than the service itself would do. */
+    private static final String HASH = "pbkdf2-sha512$1000$%s$%s".formatted(base64(new byte[16]), derived());
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -62,6 +71,13 @@ public final class People {
     /** The address of an account made here. */
     public static String email(UUID account) {
         return account + "@people.example";
+    }
+
+    /** A new active account with these assignments that can sign in with {@link #PASSWORD}. */
+    public static UUID accountWithPassword(Assignment... assignments) {
+        UUID account = account(assignments);
+        run("update account set password = ? where id = ?", HASH, account);
+        return account;
     }
 
     private static void addProvider(String code) {
@@ -147,6 +163,35 @@ public final class People {
                 .connectionPoolConfiguration()
                 .connectionFactoryConfiguration()
                 .jdbcUrl();
+    }
+
+    private static String derived() {
+        try {
+            PBEKeySpec spec = new PBEKeySpec(PASSWORD.toCharArray(), new byte[16], 1000, 512);
+            return base64(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                    .generateSecret(spec)
+                    .getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** One value, as text; null where there is no row. */
+    public static String value(String sql, Object... values) {
+        try (Connection connection = source().getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            ResultSet rows = statement.executeQuery();
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     private static byte[] sha256(String text) {

@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.switchboard.database.EmbeddedDatabase;
 
@@ -30,7 +31,8 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
                 "quarkus.datasource.username", database.username(),
                 "quarkus.datasource.password", database.password(),
                 "quarkus.flyway.username", database.owner(),
-                "quarkus.flyway.password", database.password());
+                "quarkus.flyway.password", database.password(),
+                "switchboard.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     @Override

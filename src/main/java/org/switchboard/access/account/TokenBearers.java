@@ -8,12 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.switchboard.access.Assignment;
 import org.switchboard.access.Person;
-import org.switchboard.access.Role;
 
 /** Who stands behind an API token at this moment. */
 @ApplicationScoped
@@ -21,7 +17,7 @@ class TokenBearers {
 
     /** One row for each role that the token carries, and one without where it carries none any more. */
     private static final String BEARER = """
-            select a.id account, a.email, t.changes, r.role, r.state, r.provider
+            select t.id token, t.last_used_on, a.id account, a.email, t.changes, r.role, r.state, r.provider
             from api_token t
                 join account a on a.id = t.account
                 left join api_token_role tr on tr.token = t.id
@@ -47,18 +43,21 @@ class TokenBearers {
                 .setParameter("today", LocalDate.now(clock))
                 .getResultList();
         return rows.stream().findFirst().map(row -> {
-            Person person = new Person(row.get("account", UUID.class), row.get("email", String.class), roles(rows));
-            return new Presence(person, row.get("changes", Boolean.class));
+            writeDownUse(row);
+            Person person =
+                    new Person(row.get("account", UUID.class), row.get("email", String.class), Presence.roles(rows));
+            return Presence.byToken(person, row.get("changes", Boolean.class));
         });
     }
 
-    private static Set<Assignment> roles(List<Tuple> rows) {
-        return rows.stream()
-                .filter(row -> row.get("role") != null)
-                .map(row -> new Assignment(
-                        Role.valueOf(row.get("role", String.class)),
-                        row.get("state", String.class),
-                        row.get("provider", String.class)))
-                .collect(Collectors.toSet());
+    /** By the day, so that people find tokens that nobody uses, and no request waits for it but the first of a day. */
+    private void writeDownUse(Tuple row) {
+        LocalDate today = LocalDate.now(clock);
+        if (!today.equals(row.get("last_used_on", LocalDate.class))) {
+            database.createNativeQuery("update api_token set last_used_on = :today where id = :token")
+                    .setParameter("today", today)
+                    .setParameter("token", row.get("token", UUID.class))
+                    .executeUpdate();
+        }
     }
 }
