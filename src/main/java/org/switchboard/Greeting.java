@@ -28,7 +28,7 @@ class Greeting {
 
     private String audience() {
         return host.equals("127.0.0.1") || host.equals("localhost")
-                ? "reachable from this machine only, because there is no sign-in yet"
-                : "REACHABLE FROM OTHER MACHINES, and there is no sign-in yet: anyone who gets here may do anything";
+                ? "reachable from this machine only"
+                : "reachable from other machines; only https may lead them here";
     }
 }

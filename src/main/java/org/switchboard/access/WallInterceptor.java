@@ -22,7 +22,8 @@ class WallInterceptor {
     @Nullable
     Object behindTheWall(InvocationContext call) throws Exception {
         Object[] parameters = call.getParameters();
-        if (parameters.length == 0 || !(parameters[0] instanceof Reader reader)) {
+        Reader reader = parameters.length == 0 ? null : reader(parameters[0]);
+        if (reader == null) {
             return call.proceed();
         }
         Reader outer = wall.enter(reader);
@@ -31,5 +32,12 @@ class WallInterceptor {
         } finally {
             wall.leave(reader, outer);
         }
+    }
+
+    private static @Nullable Reader reader(Object first) {
+        if (first instanceof Person person) {
+            return Reader.of(person);
+        }
+        return first instanceof Reader reader ? reader : null;
     }
 }

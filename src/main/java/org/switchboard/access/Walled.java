@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Tells the database, at the begin of each transaction, for whom it works: the {@link Reader} that a method takes first.
+ * Tells the database, at the begin of each transaction, for whom it works: the {@link Reader}, or {@link Person}, that a
+ * method takes first.
  *
  * <p>Stands on every class that opens transactions over items. Where it is missing the database shows nothing.
  */

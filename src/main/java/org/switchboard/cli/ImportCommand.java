@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,10 +23,14 @@ import java.util.Set;
  */
 final class ImportCommand implements Command {
 
-    private static final String USAGE = "usage: import FILE… [--skip] [--url ADDRESS]\n"
+    /** The variable that holds the token, where it is not given in the command: what stands there others can see. */
+    private static final String TOKEN = "SWITCHBOARD_TOKEN";
+
+    private static final String USAGE = "usage: import FILE… [--skip] [--url ADDRESS] [--token-file FILE]\n"
             + "  FILE    needs or offers as CSV; told apart by their columns\n"
             + "  --skip  take the good rows of a file that has bad ones\n"
-            + "  --url   of the running service, if not http://127.0.0.1:8080";
+            + "  --url   of the running service, if not http://127.0.0.1:8080\n"
+            + "  --token-file  that holds an expert's API token; or set " + TOKEN;
 
     private final List<String> arguments;
     private final ObjectMapper json = new ObjectMapper();
@@ -35,7 +40,7 @@ final class ImportCommand implements Command {
         this.arguments = arguments;
     }
 
-    private record Order(List<Path> files, boolean skip, String url) {}
+    private record Order(List<Path> files, boolean skip, String url, Optional<String> token) {}
 
     @Override
     public int run(PrintStream out, PrintStream err) {
@@ -53,22 +58,35 @@ final class ImportCommand implements Command {
     }
 
     private Order order() throws BadInput {
-        Arguments words = Arguments.of(arguments, Set.of("--skip"), Set.of("--url"), USAGE);
+        Arguments words = Arguments.of(arguments, Set.of("--skip"), Set.of("--url", "--token-file"), USAGE);
         if (words.files().isEmpty()) {
             throw words.misused("import wants files.");
         }
-        return new Order(words.files(), words.has("--skip"), words.text("--url").orElse("http://127.0.0.1:8080"));
+        Optional<String> file = words.text("--token-file");
+        return new Order(
+                words.files(),
+                words.has("--skip"),
+                words.text("--url").orElse("http://127.0.0.1:8080"),
+                file.isPresent() ? Optional.of(tokenIn(file.get())) : Optional.ofNullable(System.getenv(TOKEN)));
+    }
+
+    private static String tokenIn(String file) throws BadInput {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new BadInput("The file " + file + ", which should hold the token, cannot be read.");
+        }
     }
 
     private int send(Order order, Path file, PrintStream out, PrintStream err) throws BadInput {
         String kind = kind(file);
         URI address = address(order, kind);
         try {
-            HttpRequest request = HttpRequest.newBuilder(address)
+            HttpRequest.Builder request = HttpRequest.newBuilder(address)
                     .header("Content-Type", "text/csv")
-                    .POST(HttpRequest.BodyPublishers.ofFile(file))
-                    .build();
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                    .POST(HttpRequest.BodyPublishers.ofFile(file));
+            order.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return tell(file, kind, answer, out, err);
         } catch (IOException e) {
             throw new BadInput("No service answers at " + address + ". Is it running? --url names another address.");
@@ -113,6 +131,10 @@ final class ImportCommand implements Command {
         } catch (IOException e) {
             throw new BadInput(
                     "What answered for " + file + " is no Switchboard (status " + answer.statusCode() + ").");
+        }
+        if (answer.statusCode() == 401) {
+            throw new BadInput("The service wants to know who brings " + file + ": set " + TOKEN
+                    + " to an expert's API token, or name a file that holds it by --token-file.");
         }
         if (answer.statusCode() != 200) {
             err.println(file + ": " + body.path("detail").asText("status " + answer.statusCode()));

@@ -139,13 +139,6 @@ class AccountRepository {
                 .isEmpty();
     }
 
-    boolean knowsProvider(String code) {
-        return (Boolean)
-                database.createNativeQuery("select exists (select 1 from provider where code = :code)", Boolean.class)
-                        .setParameter("code", code)
-                        .getSingleResult();
-    }
-
     /** Everything that lets this account in without a password ends: sessions, tokens, links. */
     void shutOut(UUID account, Instant now) {
         run("delete from session where account = :account", account);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.switchboard.access.Assignment;
 import org.switchboard.access.Person;
+import org.switchboard.access.Reader;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
@@ -15,11 +16,11 @@ import org.switchboard.shared.Violation;
 @ApplicationScoped
 class AccountRules {
 
-    private final AccountRepository stored;
+    private final RegisteredProviders providers;
     private final ReferenceData reference;
 
-    AccountRules(AccountRepository stored, ReferenceData reference) {
-        this.stored = stored;
+    AccountRules(RegisteredProviders providers, ReferenceData reference) {
+        this.providers = providers;
         this.reference = reference;
     }
 
@@ -32,7 +33,7 @@ class AccountRules {
             if (one.state() != null && reference.state(one.state()).isEmpty()) {
                 broken.add(new Violation("/assignments/" + i + "/state", "KnownState", "is no State that is known"));
             }
-            if (one.provider() != null && !stored.knowsProvider(one.provider())) {
+            if (one.provider() != null && !providers.has(Reader.system(), one.provider())) {
                 broken.add(new Violation(
                         "/assignments/" + i + "/provider",
                         "KnownProvider",

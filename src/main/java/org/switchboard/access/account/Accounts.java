@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Assignment;
 import org.switchboard.access.Person;
 import org.switchboard.access.Role;
+import org.switchboard.access.Walled;
 import org.switchboard.shared.Change;
-import org.switchboard.shared.Changes;
 import org.switchboard.shared.Page;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Preconditions;
@@ -24,6 +24,7 @@ import org.switchboard.shared.Refusal;
  * The face of accounts: who may be what. Every method takes the person who keeps them; that it is an administrator is
  * checked where they come in.
  */
+@Walled
 @ApplicationScoped
 public class Accounts {
 
@@ -34,7 +35,7 @@ public class Accounts {
     private final AccountViews views;
     private final SecondFactorRepository factors;
     private final SessionRepository sessions;
-    private final Changes changes;
+    private final AccountChanges changes;
     private final Clock clock;
 
     Accounts(
@@ -43,7 +44,7 @@ public class Accounts {
             AccountViews views,
             SecondFactorRepository factors,
             SessionRepository sessions,
-            Changes changes,
+            AccountChanges changes,
             Clock clock) {
         this.stored = stored;
         this.rules = rules;

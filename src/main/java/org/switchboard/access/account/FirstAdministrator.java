@@ -11,7 +11,6 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.switchboard.access.Assignment;
-import org.switchboard.shared.Changes;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
@@ -31,7 +30,7 @@ class FirstAdministrator {
     private final Accounts accounts;
     private final Links links;
     private final Passwords passwords;
-    private final Changes changes;
+    private final AccountChanges changes;
     private final String publicUrl;
 
     FirstAdministrator(
@@ -39,7 +38,7 @@ class FirstAdministrator {
             Accounts accounts,
             Links links,
             Passwords passwords,
-            Changes changes,
+            AccountChanges changes,
             @ConfigProperty(name = "switchboard.public-url") String publicUrl) {
         this.stored = stored;
         this.accounts = accounts;

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.switchboard.access.Person;
-import org.switchboard.shared.Changes;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
@@ -26,7 +25,7 @@ class Invitations {
     private final Letters letters;
     private final Passwords passwords;
     private final Attempts attempts;
-    private final Changes changes;
+    private final AccountChanges changes;
     private final Executor background;
 
     Invitations(
@@ -36,7 +35,7 @@ class Invitations {
             Letters letters,
             Passwords passwords,
             Attempts attempts,
-            Changes changes,
+            AccountChanges changes,
             ManagedExecutor background) {
         this.accounts = accounts;
         this.sessions = sessions;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Person;
-import org.switchboard.shared.Changes;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
@@ -18,14 +17,14 @@ class OwnPassword {
     private final SessionRepository sessions;
     private final Passwords passwords;
     private final Attempts attempts;
-    private final Changes changes;
+    private final AccountChanges changes;
 
     OwnPassword(
             AccountRepository accounts,
             SessionRepository sessions,
             Passwords passwords,
             Attempts attempts,
-            Changes changes) {
+            AccountChanges changes) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;

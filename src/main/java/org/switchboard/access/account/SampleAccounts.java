@@ -12,13 +12,14 @@ import java.util.Set;
 import org.switchboard.access.Assignment;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Role;
-import org.switchboard.shared.Changes;
+import org.switchboard.access.Walled;
 
 /**
  * The face of the sample's accounts: one for each role, so that a newcomer can see the service with the eyes of each.
  * Nobody can sign in to them with a password; each has a token. They are marked as sample, and do not stand in the way
  * of the first real administrator.
  */
+@Walled
 @ApplicationScoped
 public class SampleAccounts {
 
@@ -30,7 +31,7 @@ public class SampleAccounts {
     private final TokenRepository tokenRows;
     private final Tokens tokens;
     private final EntityManager database;
-    private final Changes changes;
+    private final AccountChanges changes;
     private final Clock clock;
 
     SampleAccounts(
@@ -39,7 +40,7 @@ public class SampleAccounts {
             TokenRepository tokenRows,
             Tokens tokens,
             EntityManager database,
-            Changes changes,
+            AccountChanges changes,
             Clock clock) {
         this.stored = stored;
         this.accounts = accounts;

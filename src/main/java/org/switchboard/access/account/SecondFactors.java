@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Assignment;
 import org.switchboard.access.Person;
 import org.switchboard.access.Role;
-import org.switchboard.shared.Changes;
+import org.switchboard.access.Walled;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
 /** The face of second factors: what somebody has, beside the password that they know. */
+@Walled
 @ApplicationScoped
 public class SecondFactors {
 
@@ -27,7 +28,7 @@ public class SecondFactors {
     private final AccountRepository accounts;
     private final SessionRepository sessions;
     private final SecretKey key;
-    private final Changes changes;
+    private final AccountChanges changes;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final TimeCodes codes = new TimeCodes();
@@ -37,7 +38,7 @@ public class SecondFactors {
             AccountRepository accounts,
             SessionRepository sessions,
             SecretKey key,
-            Changes changes,
+            AccountChanges changes,
             Clock clock) {
         this.stored = stored;
         this.accounts = accounts;

@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.switchboard.access.AccessRecorder;
+import org.switchboard.access.Act;
 import org.switchboard.access.Assignment;
 import org.switchboard.access.Person;
+import org.switchboard.access.Walled;
 import org.switchboard.shared.Refusal;
 
 /** The face of sessions: who is signed in with a browser. */
+@Walled
 @ApplicationScoped
 public class Sessions {
 
@@ -24,12 +28,19 @@ public class Sessions {
     private final SessionRepository stored;
     private final AccountRepository accounts;
     private final SecondFactors factors;
+    private final AccessRecorder access;
     private final Clock clock;
 
-    Sessions(SessionRepository stored, AccountRepository accounts, SecondFactors factors, Clock clock) {
+    Sessions(
+            SessionRepository stored,
+            AccountRepository accounts,
+            SecondFactors factors,
+            AccessRecorder access,
+            Clock clock) {
         this.stored = stored;
         this.accounts = accounts;
         this.factors = factors;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -52,6 +63,7 @@ public class Sessions {
         if (!stored.end(person.account(), session)) {
             throw new Refusal.NotFound();
         }
+        access.account(person.email(), Act.SIGN_OUT, person.account(), "a session was ended");
     }
 
     /** Who is signed in in a session. */
@@ -83,6 +95,8 @@ public class Sessions {
         session.createdAt = clock.instant();
         session.lastUsedAt = session.createdAt;
         stored.add(session);
+        access.account(
+                account.email, Act.SIGN_IN, account.id, secondFactor ? "with a second factor" : "with a password");
         Person person = new Person(account.id, account.email, Set.of());
         return new NewSession(value, current(person, session.id));
     }

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.access.AccessRecorder;
+import org.switchboard.access.Act;
 import org.switchboard.shared.Refusal;
 
 /**
@@ -19,18 +21,21 @@ class SignIn {
     private final Passwords passwords;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final AccessRecorder access;
 
     SignIn(
             Attempts attempts,
             AccountRepository accounts,
             Passwords passwords,
             SecondFactors factors,
-            Sessions sessions) {
+            Sessions sessions,
+            AccessRecorder access) {
         this.attempts = attempts;
         this.accounts = accounts;
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
+        this.access = access;
     }
 
     /**
@@ -47,6 +52,11 @@ class SignIn {
         boolean isPassword = passwords.isRight(shown.password(), known.password());
         boolean isCode = factors.isRight(known.factor(), shown.code());
         if (!isPassword || !isCode) {
+            access.account(
+                    known.exists() ? shown.email() : "nobody known",
+                    Act.SIGN_IN_REFUSED,
+                    known.exists() ? known.account() : null,
+                    isPassword ? "the code of the second factor was wrong or missing" : "the password was wrong");
             throw refused();
         }
         Sessions.NewSession session = QuarkusTransaction.requiringNew().call(() -> open(known, shown));
@@ -59,7 +69,11 @@ class SignIn {
             Optional<AccountEntity> account =
                     accounts.byEmail(email).filter(found -> found.status == AccountStatus.ACTIVE);
             UUID id = account.map(found -> found.id).orElseGet(UUID::randomUUID);
-            return new Known(id, account.map(found -> found.password).orElse(null), factors.of(id));
+            return new Known(
+                    id,
+                    account.isPresent(),
+                    account.map(found -> found.password).orElse(null),
+                    factors.of(id));
         });
     }
 
@@ -84,7 +98,8 @@ class SignIn {
     }
 
     /** @param password as it is kept; null where there is none that could be right */
-    private record Known(UUID account, @Nullable String password, SecondFactors.Factor factor) {
+    private record Known(
+            UUID account, boolean exists, @Nullable String password, SecondFactors.Factor factor) {
 
         @Override
         public String toString() {

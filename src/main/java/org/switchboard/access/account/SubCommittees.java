@@ -11,12 +11,13 @@ import java.util.UUID;
 import org.switchboard.access.Assignment;
 import org.switchboard.access.Person;
 import org.switchboard.access.Role;
-import org.switchboard.shared.Changes;
+import org.switchboard.access.Walled;
 import org.switchboard.shared.Preconditions;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
 /** The face of sub-committees: groups of committee accounts. Whoever loses the right for the Committee leaves them. */
+@Walled
 @ApplicationScoped
 public class SubCommittees {
 
@@ -24,10 +25,10 @@ public class SubCommittees {
 
     private final SubCommitteeRepository stored;
     private final AccountRepository accounts;
-    private final Changes changes;
+    private final AccountChanges changes;
     private final Clock clock;
 
-    SubCommittees(SubCommitteeRepository stored, AccountRepository accounts, Changes changes, Clock clock) {
+    SubCommittees(SubCommitteeRepository stored, AccountRepository accounts, AccountChanges changes, Clock clock) {
         this.stored = stored;
         this.accounts = accounts;
         this.changes = changes;

@@ -11,21 +11,22 @@ import java.util.Set;
 import java.util.UUID;
 import org.switchboard.access.Assignment;
 import org.switchboard.access.Person;
-import org.switchboard.shared.Changes;
+import org.switchboard.access.Walled;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
 /** The face of API tokens: what programs sign in with. */
+@Walled
 @ApplicationScoped
 public class Tokens {
 
     private static final int LONGEST_YEARS = 1;
 
     private final TokenRepository stored;
-    private final Changes changes;
+    private final AccountChanges changes;
     private final Clock clock;
 
-    Tokens(TokenRepository stored, Changes changes, Clock clock) {
+    Tokens(TokenRepository stored, AccountChanges changes, Clock clock) {
         this.stored = stored;
         this.changes = changes;
         this.clock = clock;
