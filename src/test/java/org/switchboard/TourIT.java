@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.switchboard.testing.DatabaseFolders;
 import org.switchboard.testing.Deadline;
+import org.switchboard.testing.FirstPeople;
 import org.switchboard.testing.ServiceProcess;
 
 /** What a new user does with the packaged service in the first half hour, as the README tells it. */
@@ -44,6 +47,9 @@ class TourIT {
             """;
 
     private Path workingFolder;
+
+    /** Of an expert, as soon as there is one. */
+    private String token;
 
     @BeforeEach
     void freshFolder(TestInfo test) throws IOException {
@@ -67,6 +73,20 @@ class TourIT {
     @Test
     void aNewcomerSeesASolvedSampleThenMatchesFilesOfTheirOwn() throws Exception {
         try (ServiceProcess service = start(Map.of())) {
+            token = sampleToken("ADMINISTRATOR");
+            assertEquals(
+                    403,
+                    given().port(service.port())
+                            .header("Authorization", "Bearer " + token)
+                            .get("/api/v1/runs")
+                            .statusCode());
+            assertEquals(
+                    Set.of("KEN"),
+                    Set.copyOf(as(sampleToken("FOCAL_POINT"), service)
+                            .get("/api/v1/requests")
+                            .jsonPath()
+                            .getList("items.state")));
+            token = sampleToken("EXPERT");
             JsonPath sampleRun = solved(service, "/api/v1/runs?sort=-created", "items[0].");
             assertTrue(sampleRun.getBoolean("items[0].sample"));
             JsonPath sample = get(service, "/api/v1/matrix");
@@ -78,6 +98,8 @@ class TourIT {
                     () -> assertEquals(sample.getLong("total.askedUsd"), sample.getLong("total.unmetUsd")));
 
             removeSample(service);
+            assertEquals(401, as(token, service).get("/api/v1/runs").statusCode(), "the sample's people went with it");
+            token = FirstPeople.expertToken(service);
             assertEquals(0, importFiles(service));
             assertEquals(0, importFiles(service), "the same files again change nothing");
 
@@ -85,7 +107,7 @@ class TourIT {
             assertEquals(3, before.getInt("total.needs"));
             assertEquals(0, before.getInt("total.proposedNeeds"));
 
-            String run = given().port(service.port())
+            String run = as(token, service)
                     .contentType(ContentType.JSON)
                     .body("{\"limitSeconds\": 2, \"seed\": 7}")
                     .post("/api/v1/runs")
@@ -118,9 +140,10 @@ class TourIT {
     void whatWasAcknowledgedOutlivesAKillAndARunThatWasCutOffSaysSo() throws Exception {
         String run;
         try (ServiceProcess service = start(Map.of("SWITCHBOARD_SAMPLE", "false"))) {
+            token = FirstPeople.expertToken(service);
             assertEquals(0, get(service, "/api/v1/matrix").getInt("total.needs"), "no sample where none is wanted");
             assertEquals(0, importFiles(service));
-            run = given().port(service.port())
+            run = as(token, service)
                     .contentType(ContentType.JSON)
                     .body("{\"limitSeconds\": 600}")
                     .post("/api/v1/runs")
@@ -145,6 +168,10 @@ class TourIT {
     void theCommandLineSaysWhatIsWrongWithAFile() throws Exception {
         try (ServiceProcess service = start(Map.of("SWITCHBOARD_SAMPLE", "false"))) {
             Path bad = Files.writeString(workingFolder.resolve("bad.csv"), NEEDS.replace("KEN,FIN", "KEN,NOTHING"));
+            Outcome unknown = command("import", bad.toString(), "--url", "http://127.0.0.1:" + service.port());
+            assertEquals(2, unknown.code());
+            assertTrue(unknown.said().contains("SWITCHBOARD_TOKEN"), unknown.said());
+            token = FirstPeople.expertToken(service);
             Outcome refused = command("import", bad.toString(), "--url", "http://127.0.0.1:" + service.port());
             assertAll(
                     () -> assertEquals(1, refused.code()),
@@ -164,6 +191,18 @@ class TourIT {
         assertNotEquals(0, command("imprt", "needs.csv").code(), "a mistyped command does not start a service");
     }
 
+    private String sampleToken(String role) throws IOException {
+        return Files.readAllLines(workingFolder.resolve("data").resolve("sample-tokens")).stream()
+                .filter(line -> line.startsWith(role + "="))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RequestSpecification as(String token, ServiceProcess service) {
+        return given().port(service.port()).header("Authorization", "Bearer " + token);
+    }
+
     private record Outcome(int code, String said) {}
 
     private Outcome command(String... words) throws Exception {
@@ -174,10 +213,12 @@ class TourIT {
                         .toAbsolutePath()
                         .toString()));
         command.addAll(List.of(words));
-        Process process = new ProcessBuilder(command)
-                .directory(workingFolder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(workingFolder.toFile()).redirectErrorStream(true);
+        if (token != null) {
+            builder.environment().put("SWITCHBOARD_TOKEN", token);
+        }
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), said);
         return new Outcome(process.exitValue(), said);
@@ -190,8 +231,8 @@ class TourIT {
                 .code();
     }
 
-    private static void removeSample(ServiceProcess service) {
-        JsonPath removed = given().port(service.port())
+    private void removeSample(ServiceProcess service) {
+        JsonPath removed = as(token, service)
                 .delete("/api/v1/sample")
                 .then()
                 .statusCode(200)
@@ -205,14 +246,14 @@ class TourIT {
         assertEquals(0, empty.getInt("total.offers"));
     }
 
-    private static JsonPath solved(ServiceProcess service, String path, String prefix) throws Exception {
+    private JsonPath solved(ServiceProcess service, String path, String prefix) throws Exception {
         Deadline.seconds(PATIENCE_SECONDS).until("the run is solved", () -> "SOLVED"
                 .equals(get(service, path).getString(prefix + "status")));
         return get(service, path);
     }
 
-    private static JsonPath get(ServiceProcess service, String path) {
-        return given().port(service.port())
+    private JsonPath get(ServiceProcess service, String path) {
+        return as(token, service)
                 .accept(ContentType.JSON)
                 .get(path)
                 .then()

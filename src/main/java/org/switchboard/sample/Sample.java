@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Role;
 import org.switchboard.access.Walled;
+import org.switchboard.access.account.SampleAccounts;
 import org.switchboard.matching.CreateRun;
 import org.switchboard.matching.Runs;
 import org.switchboard.need.NeedImport;
@@ -31,11 +34,18 @@ public class Sample {
     private static final long SEED = 1373;
     private static final int RUN_SECONDS = 5;
 
+    /** For whom the sample's people speak. */
+    private static final String STATE = "KEN";
+
+    private static final String MEMBER_STATE = "FRA";
+    private static final String PROVIDER = "SAMPLE-INTL-1";
+
     private final NeedImport needImport;
     private final OfferImport offerImport;
     private final Needs needs;
     private final Offers offers;
     private final Runs runs;
+    private final SampleAccounts accounts;
     private final ReferenceData reference;
     private final Changes changes;
     private final Clock clock;
@@ -46,6 +56,7 @@ public class Sample {
             Needs needs,
             Offers offers,
             Runs runs,
+            SampleAccounts accounts,
             ReferenceData reference,
             Changes changes,
             Clock clock) {
@@ -54,6 +65,7 @@ public class Sample {
         this.needs = needs;
         this.offers = offers;
         this.runs = runs;
+        this.accounts = accounts;
         this.reference = reference;
         this.changes = changes;
         this.clock = clock;
@@ -69,9 +81,13 @@ public class Sample {
         return changes.isEmpty();
     }
 
-    /** Brings the sample in and starts a run over it. */
+    /**
+     * Brings the sample in and starts a run over it.
+     *
+     * @return a token for each role in which the sample can be looked at
+     */
     @Transactional
-    public void load() {
+    public Map<Role, String> load() {
         Reader reader = Reader.ofSample();
         Draw draw = new Draw(SEED);
         LocalDate today = LocalDate.now(clock);
@@ -80,12 +96,14 @@ public class Sample {
         needImport.store(reader, needImport.check(stream(needFile)).admitted(ImportMode.ALL));
         offerImport.store(reader, offerImport.check(stream(offerFile)).admitted(ImportMode.ALL));
         runs.create(reader, CreateRun.ofSeconds(RUN_SECONDS));
+        return accounts.create(reader, STATE, PROVIDER, MEMBER_STATE);
     }
 
     /** Takes all sample items away, and the runs that read any of them; the record of changes keeps its entries. */
     @Transactional
     public Removed remove() {
         Reader reader = Reader.ofSample();
+        accounts.remove(reader);
         int removedRuns = runs.removeSample(reader);
         return new Removed(needs.removeSample(reader), offers.removeSample(reader), removedRuns);
     }

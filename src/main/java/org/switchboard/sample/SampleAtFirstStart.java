@@ -19,23 +19,28 @@ class SampleAtFirstStart {
     private static final int LAST = 3500;
 
     private final Sample sample;
+    private final SampleTokens tokens;
     private final boolean wanted;
     private final boolean embedded;
 
     SampleAtFirstStart(
             Sample sample,
+            SampleTokens tokens,
             @ConfigProperty(name = "switchboard.sample") boolean wanted,
             @ConfigProperty(name = "switchboard.database.embedded-url") Optional<String> embeddedUrl) {
         this.sample = sample;
+        this.tokens = tokens;
         this.wanted = wanted;
         this.embedded = embeddedUrl.isPresent();
     }
 
     void start(@Observes @Priority(LAST) StartupEvent started) {
         if (wanted && embedded && sample.isFirstOf(Reader.ofSample())) {
-            sample.load();
-            LOG.info("This database is new: a sample was loaded and is being solved."
-                    + " DELETE /api/v1/sample takes it away again.");
+            tokens.write(sample.load());
+            LOG.infof(
+                    "This database is new: a sample was loaded and is being solved. Tokens of its people are in %s."
+                            + " DELETE /api/v1/sample takes it away again.",
+                    tokens.file());
         }
     }
 }

@@ -13,9 +13,11 @@ import org.switchboard.shared.Roles;
 public class SampleResource {
 
     private final Sample sample;
+    private final SampleTokens tokens;
 
-    SampleResource(Sample sample) {
+    SampleResource(Sample sample, SampleTokens tokens) {
         this.sample = sample;
+        this.tokens = tokens;
     }
 
     @DELETE
@@ -23,6 +25,8 @@ public class SampleResource {
             operationId = "removeSample",
             summary = "Take the sample away, with the runs that read it; asking again changes nothing")
     public Sample.Removed remove() {
-        return sample.remove();
+        Sample.Removed removed = sample.remove();
+        tokens.remove();
+        return removed;
     }
 }

@@ -19,7 +19,17 @@ public final class SignedInByDefault implements QuarkusTestBeforeEachCallback {
 
     @Override
     public void beforeEach(QuarkusTestMethodContext test) {
-        RestAssured.replaceFiltersWith(List.of(new ExpertByDefault()));
+        boolean nobody = test.getTestInstance().getClass().isAnnotationPresent(NobodyByDefault.class);
+        RestAssured.replaceFiltersWith(nobody ? List.of(new Unmarked()) : List.of(new ExpertByDefault()));
+    }
+
+    private static final class Unmarked implements Filter {
+        @Override
+        public Response filter(
+                FilterableRequestSpecification request, FilterableResponseSpecification answer, FilterContext context) {
+            request.removeHeader(Caller.SAYS_WHO);
+            return context.next(request, answer);
+        }
     }
 
     private static final class ExpertByDefault implements Filter {
@@ -28,7 +38,8 @@ public final class SignedInByDefault implements QuarkusTestBeforeEachCallback {
                 FilterableRequestSpecification request, FilterableResponseSpecification answer, FilterContext context) {
             if (request.getHeaders().hasHeaderWithName(Caller.SAYS_WHO)) {
                 request.removeHeader(Caller.SAYS_WHO);
-            } else if (!request.getHeaders().hasHeaderWithName("Authorization")) {
+            } else if (!request.getHeaders().hasHeaderWithName("Authorization")
+                    && request.getCookies().size() == 0) {
                 request.header(
                         "Authorization", "Bearer " + People.token(Assignment.expert(), Assignment.administrator()));
             }

@@ -28,10 +28,12 @@ import org.switchboard.access.Assignment;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.Browser;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** What administrators do with accounts, and what becomes of sessions, tokens and links by it. */
+@NobodyByDefault
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class AccountsTest {

@@ -23,10 +23,12 @@ import org.switchboard.testing.Api;
 import org.switchboard.testing.AtOnce;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.Browser;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** Guessing is slowed down: for an account, real or not, and for the address that it comes from. */
+@NobodyByDefault
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class AttemptsTest {

@@ -29,10 +29,12 @@ import org.switchboard.testing.Body;
 import org.switchboard.testing.Browser;
 import org.switchboard.testing.Deadline;
 import org.switchboard.testing.MailServer;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** A service of its own, with mail and nobody in it: links that go by mail, and the first administrator. */
+@NobodyByDefault
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(MailServer.class)

@@ -22,10 +22,12 @@ import org.switchboard.access.Assignment;
 import org.switchboard.testing.AtOnce;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.Browser;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** The second factor: who needs it, how it is set up and taken away, and that each code is good once. */
+@NobodyByDefault
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class SecondFactorTest {

@@ -26,10 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.access.Assignment;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.Browser;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** Signing in and out, how long a session lasts, and that no page of others can use it. */
+@NobodyByDefault
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class SessionsTest {

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.switchboard.access.Assignment;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.Body;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** Who keeps sub-committees and who can be in one. */
+@NobodyByDefault
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class SubCommitteesTest {

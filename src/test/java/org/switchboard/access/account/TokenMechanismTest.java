@@ -29,10 +29,12 @@ import org.switchboard.access.Asking;
 import org.switchboard.access.Assignment;
 import org.switchboard.shared.Roles;
 import org.switchboard.testing.Caller;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** Whom a token lets in, and that one which is no good lets in nobody, not even as the public. */
+@NobodyByDefault
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class TokenMechanismTest {

@@ -32,10 +32,12 @@ import org.switchboard.access.Role;
 import org.switchboard.shared.Refusal;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.Browser;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** The tokens that people make for their programs, and those of the sample's accounts. */
+@NobodyByDefault
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class TokensTest {
