@@ -31,6 +31,13 @@ public record Rights(Reader reader, boolean owned) {
         }
     }
 
+    /** @throws Refusal.NotAllowed unless the reader speaks for the item's owner */
+    public void requireOwner() {
+        if (!mayOpenUp()) {
+            throw new Refusal.NotAllowed("Only its owner may do this.");
+        }
+    }
+
     /** @throws Refusal.NotAllowed if the author does not confide in this reader */
     public void requireConfidence() {
         if (!seesConfidences()) {

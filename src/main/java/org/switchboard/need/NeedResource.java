@@ -3,8 +3,11 @@ package org.switchboard.need;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -185,6 +188,33 @@ public class NeedResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @NotNull @Valid Reason reason) {
         return move(id, ifMatch, NeedStatus.WITHDRAWN, reason.reason());
+    }
+
+    @PUT
+    @Path("/{id}/releases/{provider}")
+    @RolesAllowed(Roles.FOCAL_POINT)
+    @Operation(operationId = "releaseNeed", summary = "Let a provider see a need whatever its audience")
+    @APIResponse(
+            responseCode = "200",
+            description = "Released",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response release(
+            @PathParam("id") UUID id, @PathParam("provider") @NotBlank @Size(max = 40) String provider) {
+        NeedView view = needs.release(asking.reader(), id, provider, true);
+        return Answers.changed(view, view.version());
+    }
+
+    @DELETE
+    @Path("/{id}/releases/{provider}")
+    @RolesAllowed(Roles.FOCAL_POINT)
+    @Operation(operationId = "revokeRelease", summary = "Hide a need again from a provider to whom it was released")
+    @APIResponse(
+            responseCode = "200",
+            description = "Revoked",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    public Response revoke(@PathParam("id") UUID id, @PathParam("provider") @NotBlank @Size(max = 40) String provider) {
+        NeedView view = needs.release(asking.reader(), id, provider, false);
+        return Answers.changed(view, view.version());
     }
 
     private Response move(UUID id, @Nullable String ifMatch, NeedStatus to, String why) {

@@ -2,6 +2,7 @@ package org.switchboard.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,33 @@ public class Needs {
         need.status = from.to(to);
         stored.flush();
         changes.record(ITEM, need.id, reader.name(), from, to, why, need.content());
+        return NeedView.of(need);
+    }
+
+    /**
+     * Lets one provider see a need whatever its audience, or no longer. Nobody does that for the State.
+     *
+     * @param provider a code; whether there is such a provider is not said
+     * @param released whether it may see the need from now on
+     * @throws Refusal.Conflict if the need has ended
+     */
+    @Transactional
+    public NeedView release(Reader reader, UUID id, String provider, boolean released) {
+        NeedEntity need = find(reader, id);
+        Rights.of(reader, need.owner).requireOwner();
+        requireEditable(need);
+        List<String> now = new ArrayList<>(need.releasedTo);
+        now.remove(provider);
+        if (released) {
+            now.add(provider);
+        }
+        if (Set.copyOf(now).equals(Set.copyOf(need.releasedTo))) {
+            return NeedView.of(need);
+        }
+        need.releasedTo = now;
+        stored.flush();
+        String what = released ? "released to " + provider : "release to " + provider + " revoked";
+        changes.record(ITEM, need.id, reader.name(), need.status, need.status, what, need.content());
         return NeedView.of(need);
     }
 
