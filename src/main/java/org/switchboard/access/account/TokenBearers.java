@@ -52,7 +52,7 @@ class TokenBearers {
         });
     }
 
-    private static Set<Assignment> roles(List<Tuple> rows) {
+    static Set<Assignment> roles(List<Tuple> rows) {
         return rows.stream()
                 .filter(row -> row.get("role") != null)
                 .map(row -> new Assignment(
