@@ -49,13 +49,18 @@ public class OidcIdentities implements SecurityIdentityAugmentor {
         return context.runBlocking(() -> local(identity, byBrowser));
     }
 
+    /** It tells this service who signed in; to ask the service for something there are access tokens. */
+    private static boolean isIdToken(JsonWebToken token) {
+        return token.containsClaim("nonce") || token.containsClaim("at_hash");
+    }
+
     /** What the framework keeps in the browser leads to a session of ours, and to nothing else. */
     private static boolean isForSignIn(@Nullable RoutingContext request) {
         return request != null && request.normalizedPath().equals(SignInResource.PATH);
     }
 
     private SecurityIdentity local(SecurityIdentity identity, boolean byBrowser) {
-        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token) || isIdToken(token) != byBrowser) {
             throw new AuthenticationFailedException();
         }
         Person person = accounts.person(ProvenIdentity.of(token).orElseThrow(AuthenticationFailedException::new));
