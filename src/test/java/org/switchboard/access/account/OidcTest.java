@@ -269,15 +269,17 @@ class OidcTest {
         account("again", "ACTIVE", KENYA);
         Visitor visitor = new Visitor();
         URI answer = signInAtProvider(visitor, location(visitor.get(service(SIGN_IN))), "again");
-        Visitor twin = visitor.twin();
+        Visitor replaying = visitor.twin();
+        Visitor guessing = visitor.twin();
         notLetIn(new Visitor().get(answer));
         Visitor other = new Visitor();
         other.get(service(SIGN_IN));
         notLetIn(other.get(answer));
         assertEquals(302, visitor.get(answer).statusCode());
-        notLetIn(visitor.twin().get(answer.resolve("?code=another&state=another")));
-        notLetIn(twin.get(answer));
-        notLetIn(twin.get(answer));
+        notLetIn(replaying.get(answer));
+        notLetIn(replaying.get(answer));
+        String state = query(answer).get("state");
+        notLetIn(guessing.get(service(SIGN_IN + "?code=another&state=" + state)));
     }
 
     @Test
