@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,7 +72,7 @@ public class SignInResource {
                     @QueryParam("to")
                     @Nullable
                     String to,
-            RoutingContext request) {
+            @Context RoutingContext request) {
         if (!ways.provider()) {
             throw new Refusal.NotFound();
         }
