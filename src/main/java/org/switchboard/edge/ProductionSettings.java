@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param secretKey in base64
  * @param sample whether a new embedded database is filled with a sample
  * @param databaseUrl of a database outside; without one an embedded one would be started
+ * @param provider of identities; empty where people sign in with passwords
  */
 public record ProductionSettings(
         Optional<String> publicUrl,
         Optional<Boolean> secureCookie,
         Optional<String> secretKey,
         boolean sample,
-        Optional<String> databaseUrl) {
+        Optional<String> databaseUrl,
+        Optional<Provider> provider) {
 
     public static final String PROFILE = "production";
 
@@ -31,6 +33,9 @@ public record ProductionSettings(
     static final String EXAMPLE_KEY = "YW4gZXhhbXBsZSwgbm90IGEga2V5IHRvIGJlIHVzZWQ=";
 
     private static final int KEY_BYTES = 32;
+
+    /** With fewer, each process would seal what it leaves in browsers with a key of its own, and not know the others'. */
+    private static final int CLIENT_SECRET_LETTERS = 32;
 
     /** What to tell who started the service, if it must not start; read before anything else is. */
     public static Optional<String> refusal() {
@@ -51,7 +56,10 @@ public record ProductionSettings(
                 config.getOptionalValue("switchboard.session.secure-cookie", Boolean.class),
                 config.getOptionalValue("switchboard.secret-key", String.class),
                 config.getValue("switchboard.sample", Boolean.class),
-                config.getOptionalValue("quarkus.datasource.jdbc.url", String.class));
+                config.getOptionalValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.oidc.tenant-enabled", Boolean.class)
+                        ? Optional.of(Provider.of(config))
+                        : Optional.empty());
     }
 
     /** Everything that is wrong, in plain words; no value of a secret is in them. */
@@ -80,6 +88,7 @@ public record ProductionSettings(
             faults.add("quarkus.datasource.jdbc.url is missing: the embedded database is for one machine, without"
                     + " copies; name a PostgreSQL of your own.");
         }
+        provider.ifPresent(used -> faults.addAll(used.faults()));
         return faults;
     }
 
@@ -98,6 +107,34 @@ public record ProductionSettings(
             return Base64.getDecoder().decode(base64.strip()).length;
         } catch (IllegalArgumentException e) {
             return 0;
+        }
+    }
+
+    /**
+     * A provider of identities (OpenID Connect).
+     *
+     * @param url by which it is asked for its keys
+     * @param clientSecret by which it knows the service
+     */
+    record Provider(Optional<String> url, Optional<String> clientSecret) {
+
+        private static Provider of(SmallRyeConfig config) {
+            return new Provider(
+                    config.getOptionalValue("quarkus.oidc.auth-server-url", String.class),
+                    config.getOptionalValue("quarkus.oidc.credentials.secret", String.class));
+        }
+
+        private List<String> faults() {
+            List<String> faults = new ArrayList<>();
+            if (!url.map(ProductionSettings::isHttps).orElse(false)) {
+                faults.add("quarkus.oidc.auth-server-url must be the https address of the provider of identities, which"
+                        + " quarkus.oidc.tenant-enabled asks for: whoever could change its answers could be anybody.");
+            }
+            if (clientSecret.map(String::length).orElse(0) < CLIENT_SECRET_LETTERS) {
+                faults.add("quarkus.oidc.credentials.secret must have at least " + CLIENT_SECRET_LETTERS
+                        + " characters. The provider makes one; it also seals what browsers keep on the way.");
+            }
+            return faults;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.switchboard.shared;
 
+import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -34,6 +35,26 @@ final class SecurityMappers {
             return new RefusalMapper()
                     .toResponse(new Refusal.Unauthenticated("What you sent to show who you are is not good here: it is"
                             + " unknown, expired or revoked. Sign in again, or use another token."));
+        }
+    }
+
+    /** Somebody came back from a provider of identities, and was not let in; for reasons of ours they learn why. */
+    @Provider
+    @Priority(1)
+    public static class NotCompleted implements ExceptionMapper<AuthenticationCompletionException> {
+        @Override
+        public Response toResponse(AuthenticationCompletionException failure) {
+            return new RefusalMapper().toResponse(refusal(failure));
+        }
+
+        private static Refusal refusal(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    return refusal;
+                }
+            }
+            return new Refusal.Unauthenticated("Signing in was not completed: it was broken off, took too long or was"
+                    + " begun in another browser. Begin again.");
         }
     }
 

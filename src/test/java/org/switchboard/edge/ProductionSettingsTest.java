@@ -18,6 +18,8 @@ class ProductionSettingsTest {
 
     private static final String URL = "https://switchboard.example";
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    private static final String PROVIDER = "https://identities.example/realms/one";
+    private static final String CLIENT_SECRET = "01234567890123456789012345678901";
     private static final String DATABASE = "jdbc:postgresql://postgres.example/switchboard";
 
     @Test
@@ -70,6 +72,29 @@ class ProductionSettingsTest {
     }
 
     @Test
+    void nothingIsWrongWithAProviderThatIsWhole() {
+        assertEquals(List.of(), settings(PROVIDER, CLIENT_SECRET).faults());
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"http://identities.example/realms/one", "identities.example"})
+    void providerMustBeReachedByHttps(String url) {
+        assertOnly("quarkus.oidc.auth-server-url", settings(url, CLIENT_SECRET));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "0123456789012345678901234567890")
+    void clientSecretMustBeLong(String secret) {
+        ProductionSettings settings = settings(PROVIDER, secret);
+        assertOnly("quarkus.oidc.credentials.secret", settings);
+        if (secret != null) {
+            assertFalse(settings.faults().get(0).contains(secret), "secrets are not repeated");
+        }
+    }
+
+    @Test
     void everythingIsSaidAtOnce() {
         assertEquals(5, settings(null, null, null, true, null).faults().size());
     }
@@ -94,6 +119,18 @@ class ProductionSettingsTest {
                 Optional.ofNullable(secure),
                 Optional.ofNullable(key),
                 sample,
-                Optional.ofNullable(database));
+                Optional.ofNullable(database),
+                Optional.empty());
+    }
+
+    private static ProductionSettings settings(String provider, String clientSecret) {
+        return new ProductionSettings(
+                Optional.of(URL),
+                Optional.of(true),
+                Optional.of(KEY),
+                false,
+                Optional.of(DATABASE),
+                Optional.of(new ProductionSettings.Provider(
+                        Optional.ofNullable(provider), Optional.ofNullable(clientSecret))));
     }
 }

@@ -27,11 +27,13 @@ import org.jspecify.annotations.NullUnmarked;
 @Tag(name = "Passwords", description = "Choosing a password: at first, when it is forgotten, and at any time")
 public class PasswordResource {
 
+    private final SignInWays ways;
     private final Invitations invitations;
     private final OwnPassword password;
     private final Present present;
 
-    PasswordResource(Invitations invitations, OwnPassword password, Present present) {
+    PasswordResource(Invitations invitations, OwnPassword password, Present present, SignInWays ways) {
+        this.ways = ways;
         this.invitations = invitations;
         this.password = password;
         this.present = present;
@@ -43,6 +45,7 @@ public class PasswordResource {
     @Operation(operationId = "acceptInvitation", summary = "Accept an invitation by choosing a password")
     @APIResponse(responseCode = "204", description = "The account is active")
     public void accept(@NotNull @Valid ChosenPassword chosen) {
+        ways.requirePasswords();
         invitations.accept(chosen);
     }
 
@@ -55,6 +58,7 @@ public class PasswordResource {
             description = "Taken; the answer is the same whether or not there is such an account",
             content = @Content(schema = @Schema(implementation = Taken.class)))
     public Response forget(@NotNull @Valid Forgotten forgotten) {
+        ways.requirePasswords();
         invitations.forgotten(forgotten.email());
         return Response.accepted(new Taken("If there is an account with this address, a link is on its way to it by"
                         + " mail. If none comes, ask whoever keeps the accounts for one."))
@@ -67,6 +71,7 @@ public class PasswordResource {
     @Operation(operationId = "resetPassword", summary = "Choose a new password by a link; all sessions end")
     @APIResponse(responseCode = "204", description = "Changed")
     public void complete(@NotNull @Valid ChosenPassword chosen) {
+        ways.requirePasswords();
         invitations.complete(chosen);
     }
 
@@ -77,6 +82,7 @@ public class PasswordResource {
     @APIResponse(responseCode = "204", description = "Changed")
     @APIResponse(responseCode = "429")
     public void change(@NotNull @Valid ChangePassword asked, @Context HttpServerRequest http) {
+        ways.requirePasswords();
         password.change(
                 present.person(),
                 present.session(),

@@ -29,12 +29,14 @@ import org.switchboard.shared.Preconditions;
 @Tag(name = "Sessions", description = "Signing in and out with a password and a second factor")
 public class SessionResource {
 
+    private final SignInWays ways;
     private final SignIn signIn;
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Present present;
 
-    SessionResource(SignIn signIn, Sessions sessions, SessionCookie cookie, Present present) {
+    SessionResource(SignIn signIn, Sessions sessions, SessionCookie cookie, Present present, SignInWays ways) {
+        this.ways = ways;
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -51,6 +53,7 @@ public class SessionResource {
     @APIResponse(responseCode = "401", description = "Address, password or code is not right")
     @APIResponse(responseCode = "429")
     public Response signIn(@NotNull @Valid SignInContent shown, @Context HttpServerRequest http) {
+        ways.requirePasswords();
         Sessions.NewSession session = signIn.signIn(shown, http.remoteAddress().hostAddress());
         return Response.created(URI.create("/api/v1/sessions/current"))
                 .tag(Preconditions.tag(0))

@@ -82,6 +82,12 @@ public class Sessions {
                 !secondFactor && Presence.needSecondFactor(all));
     }
 
+    /** A session for whom a provider of identities vouches; how many factors it asked for is its own affair. */
+    @Transactional
+    NewSession openFor(Person person) {
+        return open(accounts.byId(person.account()).orElseThrow(Refusal.NotFound::new), true);
+    }
+
     /** A new session, with a new value: one that somebody brought along is never taken. */
     @Transactional
     NewSession open(AccountEntity account, boolean secondFactor) {

@@ -50,6 +50,12 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         return Optional.of(header.substring(SCHEME.length()).strip()).filter(value -> value.startsWith(PREFIX));
     }
 
+    /** Before the mechanism of OpenID Connect, which takes every bearer for its own. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 100;
+    }
+
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         return Uni.createFrom().item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, "Bearer"));
