@@ -166,7 +166,9 @@ final class Calls {
     }
 
     private static Item present(String objectClass, Supplier<Item> item) {
-        return objectClass.equals("absent") ? new Item(UUID.randomUUID().toString(), "absent", "COMMITTEE") : item.get();
+        return objectClass.equals("absent")
+                ? new Item(UUID.randomUUID().toString(), "absent", "COMMITTEE")
+                : item.get();
     }
 
     private static Item state(String objectClass) {

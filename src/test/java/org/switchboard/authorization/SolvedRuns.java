@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.switchboard.authorization.Http.Answer;
 import org.switchboard.authorization.Http.Question;
 import org.switchboard.testing.Deadline;
-import org.switchboard.testing.People;
 
 /** Runs that have come to their end. */
 final class SolvedRuns {
@@ -26,7 +25,7 @@ final class SolvedRuns {
         Items.offer(Asker.Codes.THIRD, "PUBLIC", "ACTIVE");
         solved(Map.of());
         String run = solved(Map.of());
-        People.run(
+        Items.run(
                 "update run_snapshot s set start_prices = c.file from run_certificate c"
                         + " where c.run_id = s.run_id and s.run_id = ?",
                 UUID.fromString(run));
