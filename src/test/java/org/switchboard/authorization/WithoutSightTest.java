@@ -8,7 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,17 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.SightlessVisible;
-import org.switchboard.authorization.Http.Answer;
-import org.switchboard.authorization.Http.Question;
 import org.switchboard.authorization.StoredRows.Who;
 import org.switchboard.matrix.SightlessMatrixQuery;
 import org.switchboard.testing.AtOnce;
@@ -40,27 +33,10 @@ import org.switchboard.testing.PostgresResource;
 @QuarkusTest
 @TestProfile(WithoutSightTest.FirstWallRemoved.class)
 @WithTestResource(PostgresResource.class)
-class WithoutSightTest {
+class WithoutSightTest extends RowsThroughFaces {
 
     private static final int THREADS = 16;
     private static final int TRANSACTIONS_OF_EACH = 250;
-
-    /** By the name that the readers of the expectation have. */
-    private static final Map<String, Asker> ASKERS = Map.of(
-            "public", Asker.PUBLIC,
-            "administrator", Asker.ADMINISTRATOR,
-            "own focal point", Asker.OWN_FOCAL_POINT,
-            "other focal point", Asker.OTHER_FOCAL_POINT,
-            "own provider", Asker.OWN_PROVIDER,
-            "other provider", Asker.OTHER_PROVIDER,
-            "committee", Asker.COMMITTEE,
-            "expert", Asker.EXPERT);
-
-    private static final Map<String, String> LISTS = Map.of(
-            "need", "/api/v1/needs?limit=200",
-            "offer", "/api/v1/offers?limit=200",
-            "request", "/api/v1/requests?limit=200",
-            "provider", "/api/v1/providers?limit=200");
 
     /** Takes the conditions out of every query; what is left is what the database does. */
     public static final class FirstWallRemoved implements QuarkusTestProfile {
@@ -70,38 +46,8 @@ class WithoutSightTest {
         }
     }
 
-    private static @Nullable Http http;
-
     @Inject
     AgroalDataSource pool;
-
-    @BeforeEach
-    void store() {
-        if (http == null) {
-            DatabaseWallTest.Wide.store();
-            http = new Http();
-        }
-    }
-
-    @Test
-    void databaseAloneShowsEachItsRowsThroughEveryFace() throws SQLException {
-        StoredRows stored = StoredRows.now();
-        for (Who who : asking()) {
-            Map<String, Set<String>> expected = expected(stored, who);
-            for (String table : LISTS.keySet()) {
-                assertEquals(expected.get(table), listed(who, table), who + " lists of " + table);
-                for (StoredRows.Row row : stored.of(table)) {
-                    int status = http.ask(ASKERS.get(who.name()), Question.get(address(table, row)))
-                            .status();
-                    if (!table.equals("provider")) {
-                        assertEquals(
-                                expected.get(table).contains(row.key()) ? 200 : 404, status, who + " reads " + row);
-                    }
-                }
-            }
-            assertEquals(needsInMatrix(stored, who), matrix(who), who + " counts needs");
-        }
-    }
 
     /** Connections go from one to the other all the time; nobody is ever taken for whoever had it before. */
     @Test
@@ -172,43 +118,5 @@ class WithoutSightTest {
             assertTrue(found.next());
             return found.getString(1);
         }
-    }
-
-    private static List<Who> asking() {
-        return StoredRows.READERS.stream()
-                .filter(who -> ASKERS.containsKey(who.name()))
-                .toList();
-    }
-
-    private static Map<String, Set<String>> expected(StoredRows stored, Who who) {
-        Map<String, Set<String>> expected = new HashMap<>();
-        LISTS.keySet().forEach(table -> expected.put(table, stored.seenBy(who, table)));
-        return expected;
-    }
-
-    private static Set<String> listed(Who who, String table) {
-        Answer answer = http.ask(ASKERS.get(who.name()), Question.get(LISTS.get(table)));
-        assertEquals(200, answer.status(), answer.body());
-        List<String> ids = new JsonPath(answer.body()).getList("items.id");
-        return new TreeSet<>(ids);
-    }
-
-    private static String address(String table, StoredRows.Row row) {
-        return "/api/v1/" + table + "s/" + row.key();
-    }
-
-    private static int needsInMatrix(StoredRows stored, Who who) {
-        Set<String> seen = stored.seenBy(who, "need");
-        return stored.of("need").stream()
-                .filter(need -> seen.contains(need.key()))
-                .filter(need -> !Set.of("DRAFT", "RETURNED", "WITHDRAWN").contains(String.valueOf(need.status())))
-                .collect(Collectors.toSet())
-                .size();
-    }
-
-    private static int matrix(Who who) {
-        return new JsonPath(http.ask(ASKERS.get(who.name()), Question.get("/api/v1/matrix"))
-                        .body())
-                .getInt("total.needs");
     }
 }
