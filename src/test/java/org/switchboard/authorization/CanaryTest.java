@@ -63,7 +63,7 @@ class CanaryTest {
                 questions.heard(answer);
                 tokens.leaked(asker, question.toString(), answer.everything())
                         .forEach(where -> leaks.add(asker.column() + " read the " + where + " by " + question));
-                if (answer.status() >= 500 || answer.status() == 201) {
+                if (answer.status() >= 500 || answer.status() == 201 && !isFirstAnswerAgain(asker, question, world)) {
                     leaks.add("unexpected " + answer.status() + " to " + asker.column() + " for " + question + ": "
                             + answer.body());
                 }
@@ -85,6 +85,11 @@ class CanaryTest {
                 tokens.readBy(Asker.EXPERT).size(),
                 (System.nanoTime() - begin) / 1e9,
                 statuses);
+    }
+
+    /** The one creation that is answered well: that of the expert who repeats it. */
+    private static boolean isFirstAnswerAgain(Asker asker, Question question, Planted world) {
+        return asker == Asker.EXPERT && question.headers().contains(world.key);
     }
 
     /** Everyone was asked for, and those who may read more did. */
