@@ -1,0 +1,273 @@
+package org.switchboard.authorization;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.authorization.Http.Question;
+import org.switchboard.authorization.Items.Item;
+import org.switchboard.testing.Api;
+import org.switchboard.testing.Body;
+
+/**
+ * How each operation is called so that it succeeds for whoever is allowed: on what object, with what body. An operation that
+ * is not named here is called without either, on nothing.
+ */
+final class Calls {
+
+    /** An object of each class that an operation needs; what is absent has an address and nothing behind it. */
+    private interface Things {
+        Item of(String objectClass);
+    }
+
+    private record Call(
+            @Nullable Things things,
+            @Nullable Function<Item, Object> body,
+            String contentType,
+            String query,
+            boolean conditional) {
+
+        Call sending(Function<Item, Object> sent) {
+            return new Call(things, sent, contentType, query, conditional);
+        }
+
+        Call csv(String sent) {
+            return new Call(things, item -> sent, "text/csv", query, conditional);
+        }
+
+        Call asking(String parameters) {
+            return new Call(things, body, contentType, parameters, conditional);
+        }
+
+        /** With If-Match: a new item has version 0. */
+        Call ifMatch() {
+            return new Call(things, body, contentType, query, true);
+        }
+    }
+
+    private static final Object REASON = Body.reason("for this test");
+
+    private final Map<String, Call> calls = new HashMap<>();
+    private final Map<String, Item> kept = new HashMap<>();
+
+    /** @param solved makes a run with a plan and all its files; asked once */
+    Calls(Supplier<String> solved) {
+        calls.put("createRequest", on(Calls::state).sending(state -> Body.request(state.id(), Api.unique("r"))));
+        calls.put("getRequest", on(Calls::request));
+        calls.put("changeRequest", on(Calls::request).ifMatch().sending(request -> Body.requestContent(
+                        request.reference())
+                .with("audience", request.audience())));
+        calls.put("listRequestChanges", on(Calls::request));
+        calls.put("createNeed", on(Calls::request).sending(request -> Body.need(Api.unique("n"))));
+
+        calls.put("getNeed", on(needs("OPEN")));
+        calls.put("changeNeed", on(needs("OPEN")).ifMatch().sending(Items::content));
+        calls.put("listNeedChanges", on(needs("OPEN")));
+        calls.put("submitNeed", on(needs("RETURNED")).ifMatch());
+        calls.put("acknowledgeNeed", on(needs("SUBMITTED")).ifMatch());
+        calls.put("openNeed", on(needs("ACKNOWLEDGED")).ifMatch());
+        calls.put("verifyNeed", on(needs("OPEN")).ifMatch().sending(need -> Body.reason("urgent")
+                .with("priority", "HIGH")));
+        calls.put("returnNeed", on(needs("SUBMITTED")).ifMatch().sending(need -> REASON));
+        calls.put("withdrawNeed", on(needs("OPEN")).ifMatch().sending(need -> REASON));
+
+        calls.put("createProvider", on(null).sending(nothing -> Body.provider(Api.unique("A"))));
+        calls.put("getProvider", on(Calls::provider));
+        calls.put("changeProvider", on(Calls::provider).ifMatch().sending(provider -> Body.empty()
+                .with("name", "Fund " + provider.id())
+                .with("type", "ORGANIZATION")
+                .with("audience", provider.audience())));
+        calls.put("listProviderChanges", on(Calls::provider));
+        calls.put("createOffer", on(Calls::provider).sending(provider -> Body.offer(Api.unique("o"))));
+
+        calls.put("getOffer", on(offers("ACTIVE")));
+        calls.put("changeOffer", on(offers("ACTIVE")).ifMatch().sending(offer -> Body.offer(offer.reference())
+                .with("audience", offer.audience())));
+        calls.put("listOfferChanges", on(offers("ACTIVE")));
+        calls.put("registerOffer", on(offers("DRAFT")).ifMatch());
+        calls.put("activateOffer", on(offersToActivate()).ifMatch());
+        calls.put("suspendOffer", on(offers("ACTIVE")).ifMatch().sending(offer -> REASON));
+        calls.put("closeOffer", on(offers("ACTIVE")).ifMatch().sending(offer -> REASON));
+
+        calls.put(
+                "importNeeds",
+                on(null).csv("reference,state,theme,stage,kind,title,cost_usd,from,to,languages\n" + Api.unique("i")
+                        + ",KEN,FIN,B,TRAINING,Training,240000,2027-01-01,2027-12-31,xau\n"));
+        calls.put(
+                "importOffers",
+                on(null).csv(
+                                "reference,provider,provider_name,provider_type,title,themes,budget_usd,languages,from,to\n"
+                                        + Api.unique("i") + "," + Asker.Codes.OWN
+                                        + ",Fund,ORGANIZATION,Drafting help,FIN,900000,xau,"
+                                        + "2027-01-01,2028-12-31\n"));
+
+        Things runs = runs(solved);
+        calls.put("createRun", on(null).sending(nothing -> Map.of("limitSeconds", 1, "steps", 1)));
+        for (String reading : List.of(
+                "getRun",
+                "getPlan",
+                "getProblemFile",
+                "getPlanFile",
+                "getCertificateFile",
+                "getStartPricesFile",
+                "getExplanation")) {
+            calls.put(reading, on(runs));
+        }
+        calls.put("comparePlans", on(runs));
+        calls.put("cancelRun", on(objectClass -> present(objectClass, Items::cancelledRun)));
+
+        calls.put(
+                "getPolicy",
+                on(objectClass -> objectClass.equals("absent") ? new Item("999999", "", "") : new Item("1", "", "")));
+        calls.put("createPolicy", on(null).sending(nothing -> policy()));
+        calls.put("getRate", on(objectClass -> present(objectClass, Items::rate)));
+        calls.put("createRate", on(null).sending(nothing -> rate()));
+        calls.put("getState", on(objectClass -> new Item(objectClass.equals("absent") ? "ZZZ" : "KEN", "", "")));
+    }
+
+    private static Call on(@Nullable Things things) {
+        return new Call(things, null, "application/json", "", false);
+    }
+
+    /** The call of an operation on an object of this class, at this address of the OpenAPI document. */
+    Question question(String operation, String method, String path, String objectClass) {
+        Call call = calls.getOrDefault(operation, on(null));
+        Item item = call.things() == null ? new Item("", "", "") : item(operation, call.things(), objectClass);
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (call.conditional()) {
+            headers.put("If-Match", "\"0\"");
+        }
+        String body = null;
+        if (call.body() != null) {
+            Object sent = call.body().apply(item);
+            body = sent instanceof String text ? text : Http.written(sent);
+            headers.put("Content-Type", call.contentType());
+        }
+        return new Question(
+                method.toUpperCase(java.util.Locale.ROOT),
+                path.replaceAll("\\{[a-zA-Z0-9]+}", item.id()) + call.query(),
+                headers.entrySet().stream()
+                        .flatMap(header -> List.of(header.getKey(), header.getValue()).stream())
+                        .toList(),
+                body);
+    }
+
+    /** Something was changed: the next call gets an object of its own. */
+    void used(String operation, String objectClass) {
+        kept.remove(operation + " " + objectClass);
+    }
+
+    private Item item(String operation, Things things, String objectClass) {
+        return kept.computeIfAbsent(operation + " " + objectClass, unused -> things.of(objectClass));
+    }
+
+    private static Item present(String objectClass, Supplier<Item> item) {
+        return objectClass.equals("absent")
+                ? new Item(UUID.randomUUID().toString(), "absent", "COMMITTEE")
+                : item.get();
+    }
+
+    private static Item state(String objectClass) {
+        return new Item(objectClass.equals("own") ? Asker.States.OWN : Asker.States.THIRD, "", "");
+    }
+
+    private static Item request(String objectClass) {
+        return present(objectClass, () -> Items.request(ofState(objectClass), audience(objectClass)));
+    }
+
+    private static Things needs(String status) {
+        return objectClass -> present(
+                objectClass,
+                () -> Items.need(
+                        ofState(objectClass),
+                        audience(objectClass),
+                        objectClass.equals("draft") ? "DRAFT" : status,
+                        objectClass.equals("released") ? new String[] {Asker.Codes.OWN} : new String[0]));
+    }
+
+    private static Item provider(String objectClass) {
+        return switch (objectClass) {
+            case "own" -> Items.provider(Asker.Codes.OWN, "COMMITTEE");
+            case "another's" -> Items.provider(Asker.Codes.THIRD, "PUBLIC");
+            case "absent" -> new Item("AUTH-NOBODY", "", "PUBLIC");
+            default -> Items.provider("AUTH-" + objectClass.toUpperCase(java.util.Locale.ROOT), audience(objectClass));
+        };
+    }
+
+    private static Things offers(String status) {
+        return objectClass -> present(
+                objectClass,
+                () -> Items.offer(
+                        ofProvider(objectClass),
+                        audience(objectClass),
+                        objectClass.equals("draft") ? "DRAFT" : status));
+    }
+
+    /** Its provider ends a pause of its own; that a registered offer is fit for matching is for the experts to say. */
+    private static Things offersToActivate() {
+        return objectClass -> present(
+                objectClass,
+                () -> Items.offer(
+                        ofProvider(objectClass),
+                        audience(objectClass),
+                        objectClass.equals("registered") ? "REGISTERED" : "SUSPENDED"));
+    }
+
+    private static Things runs(Supplier<String> solved) {
+        return objectClass -> present(objectClass, () -> new Item(solved.get(), "", ""));
+    }
+
+    private static String ofState(String objectClass) {
+        return objectClass.equals("own") ? Asker.States.OWN : Asker.States.THIRD;
+    }
+
+    private static String ofProvider(String objectClass) {
+        return objectClass.equals("own") || objectClass.equals("registered") ? Asker.Codes.OWN : Asker.Codes.THIRD;
+    }
+
+    private static String audience(String objectClass) {
+        return switch (objectClass) {
+            case "another's", "draft" -> "PUBLIC";
+            case "participants" -> "PARTICIPANTS";
+            default -> "COMMITTEE";
+        };
+    }
+
+    private static Object policy() {
+        return Map.of(
+                "reason",
+                "for this test",
+                "policy",
+                Map.of(
+                        "fitWeights",
+                        Map.of("languages", 25, "period", 25, "specificity", 25, "pastWork", 15, "stage", 10),
+                        "slopes",
+                        List.of(10, 6, 3),
+                        "band1",
+                        30,
+                        "band2",
+                        60,
+                        "costExponent",
+                        0.5,
+                        "absorption",
+                        8,
+                        "furtherProviderCharge",
+                        40,
+                        "changeCharge",
+                        20));
+    }
+
+    /** Of no currency that anything is in, on a day that nobody has taken. */
+    private static Object rate() {
+        return Body.rate(
+                "XAU",
+                java.time.LocalDate.of(1900, 1, 1)
+                        .plusDays(new java.util.Random().nextInt(100_000))
+                        .toString(),
+                "2");
+    }
+}

@@ -1,0 +1,254 @@
+package org.switchboard.authorization;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.switchboard.authorization.Http.Answer;
+import org.switchboard.authorization.Http.Question;
+import org.switchboard.authorization.Items.Item;
+import org.switchboard.testing.Body;
+import org.switchboard.testing.PostgresResource;
+
+/**
+ * What is hidden from a caller makes no difference to any answer it gets: not to a body, an order, a count, a sum, a cursor, an
+ * ETag or a header. The same questions are asked before and after, and answered to the letter alike.
+ */
+@QuarkusTest
+@WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
+class IndifferenceTest {
+
+    private static final Set<Asker> ALL = EnumSet.complementOf(EnumSet.of(Asker.REVOKED));
+    private static final Set<Asker> EXPERTS = EnumSet.of(Asker.EXPERT);
+    private static final Set<Asker> CONFIDANTS = EnumSet.of(Asker.EXPERT, Asker.COMMITTEE);
+    private static final Set<Asker> PARTICIPANTS = EnumSet.of(
+            Asker.EXPERT,
+            Asker.COMMITTEE,
+            Asker.OWN_FOCAL_POINT,
+            Asker.OTHER_FOCAL_POINT,
+            Asker.OWN_PROVIDER,
+            Asker.OTHER_PROVIDER);
+
+    private static @Nullable Http http;
+    private static Item shownNeed = new Item("", "", "");
+    private static Item shownOffer = new Item("", "", "");
+    private static Item shownRequest = new Item("", "", "");
+
+    private final List<String> questions = new ArrayList<>();
+
+    @BeforeEach
+    void prepare() {
+        if (http == null) {
+            Items.providers();
+            http = new Http();
+        }
+        shownRequest = Items.request(Asker.States.THIRD, "PUBLIC");
+        shownNeed = Items.need(Asker.States.THIRD, "PUBLIC", "OPEN");
+        shownOffer = Items.offer(Asker.Codes.THIRD, "PUBLIC", "ACTIVE");
+        questions.clear();
+        for (String sort : List.of("received", "-received", "reference", "-title", "-costUsd")) {
+            questions.add("/needs?limit=200&sort=" + sort);
+            questions.add("/needs?limit=3&state=SEN&sort=" + sort);
+        }
+        for (String status : List.of("DRAFT", "OPEN", "MATCHED", "RETURNED", "SUBMITTED", "WITHDRAWN")) {
+            questions.add("/needs?state=SEN&limit=200&status=" + status);
+            questions.add("/matrix?rows=state&state=SEN&status=" + status);
+        }
+        for (String sort : List.of("received", "-received", "reference", "-title", "-budgetUsd")) {
+            questions.add("/offers?limit=200&sort=" + sort);
+            questions.add("/offers?limit=3&provider=AUTH-THIRD&sort=" + sort);
+        }
+        for (String status : List.of("DRAFT", "ACTIVE", "EXHAUSTED")) {
+            questions.add("/offers?provider=AUTH-THIRD&limit=200&status=" + status);
+        }
+        questions.addAll(List.of("/requests?limit=200&sort=-created", "/requests?state=SEN&limit=3&sort=-reference"));
+        questions.addAll(List.of("/providers?limit=200", "/providers?limit=3&sort=-name", "/providers/AUTH-HIDDEN"));
+        for (String rows : List.of("region", "subregion", "state")) {
+            for (String columns : List.of("theme", "stage", "kind")) {
+                questions.add("/matrix?rows=" + rows + "&columns=" + columns);
+            }
+        }
+        questions.addAll(
+                List.of("/matrix?region=002&theme=FIN&kind=TRAINING", "/matrix?from=2027-01-01&to=2027-02-01"));
+        questions.addAll(List.of("/runs", "/marginal-values", "/policies", "/states", "/rates"));
+        for (String item :
+                List.of("/needs/" + shownNeed.id(), "/offers/" + shownOffer.id(), "/requests/" + shownRequest.id())) {
+            questions.add(item);
+            questions.add(item + "/changes");
+        }
+        questions.add("/providers/AUTH-THIRD");
+        questions.add("/providers/AUTH-THIRD/changes");
+    }
+
+    @Test
+    void hiddenNeedMakesNoDifference() {
+        String[] id = new String[1];
+        differsFor(
+                CONFIDANTS,
+                () -> id[0] =
+                        Items.need(Asker.States.THIRD, "COMMITTEE", "OPEN").id());
+        questions.addAll(List.of("/needs/" + id[0], "/needs/" + id[0] + "/changes"));
+        differsFor(
+                CONFIDANTS,
+                () -> Items.run(
+                        "update need set version = version + 1, title = 'A', cost_amount = 1, cost_usd = 1 where id = ?",
+                        UUID.fromString(id[0])));
+        differsFor(CONFIDANTS, () -> Items.run("delete from need where id = ?", UUID.fromString(id[0])));
+        differsFor(EXPERTS, () -> Items.need(Asker.States.THIRD, "PUBLIC", "DRAFT"));
+        differsFor(PARTICIPANTS, () -> Items.need(Asker.States.THIRD, "PARTICIPANTS", "OPEN"));
+        differsFor(
+                EnumSet.of(Asker.EXPERT, Asker.COMMITTEE, Asker.OWN_PROVIDER),
+                () -> Items.need(Asker.States.THIRD, "COMMITTEE", "OPEN", Asker.Codes.OWN));
+    }
+
+    @Test
+    void hiddenOfferProviderAndRequestMakeNoDifference() {
+        String[] id = new String[1];
+        differsFor(
+                CONFIDANTS,
+                () -> id[0] =
+                        Items.offer(Asker.Codes.THIRD, "COMMITTEE", "ACTIVE").id());
+        questions.addAll(List.of("/offers/" + id[0], "/offers/" + id[0] + "/changes"));
+        differsFor(
+                CONFIDANTS,
+                () -> Items.run(
+                        "update offer set version = version + 1, title = 'A', budget_usd = 1 where id = ?",
+                        UUID.fromString(id[0])));
+        differsFor(CONFIDANTS, () -> Items.run("delete from offer where id = ?", UUID.fromString(id[0])));
+        differsFor(EXPERTS, () -> Items.offer(Asker.Codes.THIRD, "PUBLIC", "DRAFT"));
+        differsFor(PARTICIPANTS, () -> Items.offer(Asker.Codes.THIRD, "PARTICIPANTS", "ACTIVE"));
+        differsFor(CONFIDANTS, () -> Items.provider("AUTH-HIDDEN", "COMMITTEE"));
+        differsFor(CONFIDANTS, () -> Items.run("delete from provider where code = 'AUTH-HIDDEN'"));
+        differsFor(CONFIDANTS, () -> Items.request(Asker.States.THIRD, "COMMITTEE"));
+        differsFor(PARTICIPANTS, () -> Items.request(Asker.States.THIRD, "PARTICIPANTS"));
+    }
+
+    @Test
+    void whomAStateBlocksMakesNoDifferenceToOthers() {
+        Body need = Items.content(shownNeed).with("languages", List.of("xau"));
+        differsFor(
+                CONFIDANTS,
+                () -> put("/needs/" + shownNeed.id(), 0, need.with("blockedProviders", List.of(Asker.Codes.OWN))));
+    }
+
+    @Test
+    void whomAProviderExcludesMakesNoDifferenceToOthers() {
+        Body offer = Body.offer(shownOffer.reference())
+                .with("languages", List.of("xau"))
+                .with("audience", "PUBLIC")
+                .with("excludedStates", List.of(Asker.States.OWN, Asker.States.THIRD));
+        differsFor(CONFIDANTS, () -> put("/offers/" + shownOffer.id(), 0, offer));
+    }
+
+    @Test
+    void howTheExpertsWeighItAndToWhomElseItIsReleasedMakesNoDifference() {
+        differsFor(
+                CONFIDANTS,
+                () -> ok(Question.post(
+                        "/api/v1/needs/" + shownNeed.id() + "/verification",
+                        Body.reason("urgent").with("priority", "CRITICAL"),
+                        "If-Match",
+                        "\"0\"")));
+        differsFor(
+                CONFIDANTS,
+                () -> Items.run(
+                        "update need set version = version + 1, released_to = '{AUTH-OWN}', matching = 'RELEASED',"
+                                + " national_rank = 1 where id = ?",
+                        UUID.fromString(shownNeed.id())));
+    }
+
+    @Test
+    void matchesMakeNoDifferenceToThoseWhoDoNotSeeThem() {
+        for (String status : List.of("MATCHED", "IN_DELIVERY", "DELIVERED", "CLOSED")) {
+            differsFor(
+                    CONFIDANTS,
+                    () -> Items.run(
+                            "update need set version = version + 1, status = ? where id = ?",
+                            status,
+                            UUID.fromString(shownNeed.id())));
+        }
+        differsFor(
+                CONFIDANTS,
+                () -> Items.run(
+                        "update offer set version = version + 1, status = 'EXHAUSTED' where id = ?",
+                        UUID.fromString(shownOffer.id())));
+    }
+
+    @Test
+    void needThatWentBackIsShownAsSubmitted() {
+        Items.run("update need set status = 'SUBMITTED' where id = ?", UUID.fromString(shownNeed.id()));
+        Set<Asker> noDifference = EnumSet.complementOf(EnumSet.copyOf(CONFIDANTS));
+        noDifference.remove(Asker.REVOKED);
+        Map<String, String> before = new LinkedHashMap<>();
+        noDifference.forEach(asker -> before.put(asker.column(), answer(asker, "/needs/" + shownNeed.id())));
+        Items.run("update need set status = 'RETURNED' where id = ?", UUID.fromString(shownNeed.id()));
+        noDifference.forEach(asker ->
+                assertEquals(before.get(asker.column()), answer(asker, "/needs/" + shownNeed.id()), asker.column()));
+    }
+
+    @Test
+    void runsMakeNoDifferenceToAnybodyButTheExperts() {
+        differsFor(EXPERTS, () -> new SolvedRuns(http).solved(Map.of()));
+        differsFor(EXPERTS, () -> new SolvedRuns(http)
+                .solved(Map.of("whatIf", Map.of("name", "if " + UUID.randomUUID()))));
+    }
+
+    /** It makes a difference to these, or nothing was tested, and none to all others. */
+    private void differsFor(Set<Asker> some, Runnable change) {
+        Map<Asker, Map<String, String>> before = new LinkedHashMap<>();
+        ALL.forEach(asker -> before.put(asker, answers(asker)));
+        change.run();
+        for (Asker asker : ALL) {
+            Map<String, String> after = answers(asker);
+            if (some.contains(asker)) {
+                assertNotEquals(before.get(asker), after, asker.column());
+            } else {
+                after.forEach((question, answer) ->
+                        assertEquals(before.get(asker).get(question), answer, asker.column() + " asks " + question));
+            }
+        }
+    }
+
+    private Map<String, String> answers(Asker asker) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (String question : questions) {
+            answers.put(question, answer(asker, question));
+        }
+        answers.put("CSV", said(http.ask(asker, Question.get("/api/v1/matrix?rows=state", "Accept", "text/csv"))));
+        answers.put("in French", said(http.ask(asker, Question.get("/api/v1/matrix", "Accept-Language", "fr"))));
+        return answers;
+    }
+
+    private static String answer(Asker asker, String path) {
+        return said(http.ask(asker, Question.get("/api/v1" + path)));
+    }
+
+    private static String said(Answer answer) {
+        return answer.withoutTheMoment();
+    }
+
+    private static void put(String path, int version, Body content) {
+        ok(new Question(
+                "PUT",
+                "/api/v1" + path,
+                List.of("Content-Type", "application/json", "If-Match", "\"" + version + "\""),
+                Http.written(content)));
+    }
+
+    private static void ok(Question question) {
+        Answer answer = http.ask(Asker.EXPERT, question);
+        assertEquals(200, answer.status(), answer.body());
+    }
+}

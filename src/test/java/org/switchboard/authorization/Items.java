@@ -1,0 +1,147 @@
+package org.switchboard.authorization;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.testing.Api;
+import org.switchboard.testing.Body;
+import org.switchboard.testing.Worker;
+
+/** Items put into the database past the service, in whatever state a test wants them. */
+final class Items {
+
+    /** Kept, as a new one for each of thousands of items would take most of the time. */
+    private static @Nullable Connection connection;
+
+    private Items() {}
+
+    /** One statement, kept at once. */
+    static synchronized int run(String sql, Object... values) {
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** To the database at hand: a service that is started anew may have another. */
+    private static Connection connection() throws SQLException {
+        if (connection == null || !connection.isValid(1)) {
+            connection = Worker.connection();
+        }
+        return connection;
+    }
+
+    /**
+     * A stored item.
+     *
+     * @param id by which its address names it: of a provider the code
+     * @param reference that it keeps
+     */
+    record Item(String id, String reference, String audience) {}
+
+    static void providers() {
+        provider(Asker.Codes.OWN, "COMMITTEE");
+        provider(Asker.Codes.OTHER, "COMMITTEE");
+        provider(Asker.Codes.THIRD, "PUBLIC");
+    }
+
+    static Item provider(String code, String audience) {
+        run(
+                "insert into provider (id, version, code, name, type, prospective, owner, audience, sample, created_at)"
+                        + " values (gen_random_uuid(), 0, ?, ?, 'ORGANIZATION', false, ?, ?, false, now())"
+                        + " on conflict (code) do update set audience = excluded.audience, version = 0",
+                code,
+                "Fund " + code,
+                "provider:" + code,
+                audience);
+        return new Item(code, code, audience);
+    }
+
+    static Item request(String state, String audience) {
+        UUID id = UUID.randomUUID();
+        String reference = Api.unique("authorization");
+        run(
+                "insert into request (id, version, state, reference, received_on, owner, audience, sample, created_at)"
+                        + " values (?, 0, ?, ?, date '2026-11-02', ?, ?, false, now())",
+                id,
+                state,
+                reference,
+                "state:" + state,
+                audience);
+        return new Item(id.toString(), reference, audience);
+    }
+
+    static Item need(String state, String audience, String status, String... releasedTo) {
+        Item request = request(state, "COMMITTEE");
+        UUID id = UUID.randomUUID();
+        String reference = Api.unique("authorization");
+        run(
+                "insert into need (id, version, request_id, state, reference, theme, stage, kind, title, cost_amount,"
+                        + " cost_currency, cost_usd, tranches, partial_ok, priority, languages, starts_on, ends_on,"
+                        + " matching, released_to, blocked_providers, human_rights, gender, status, owner, audience,"
+                        + " sample, received_at) values (?, 0, ?, ?, ?, 'FIN', 'B', 'TRAINING', 'Training of analysts',"
+                        + " 240000, 'USD', 240000, 1, false, 'MEDIUM', '{xau}', '2027-01-01', '2027-12-31', 'ANY',"
+                        + " string_to_array(?, ' '), '{}', false, false, ?, ?, ?, false, now())",
+                id,
+                UUID.fromString(request.id()),
+                state,
+                reference,
+                String.join(" ", releasedTo),
+                status,
+                "state:" + state,
+                audience);
+        return new Item(id.toString(), reference, audience);
+    }
+
+    static Item offer(String provider, String audience, String status) {
+        UUID id = UUID.randomUUID();
+        String reference = Api.unique("authorization");
+        run(
+                "insert into offer (id, version, provider, reference, title, programme, standing, funding, themes, kinds,"
+                        + " stages, regions, states, excluded_states, currency, budget_amount, floor_amount,"
+                        + " ceiling_amount, per_state_cap_amount, budget_usd, floor_usd, ceiling_usd, per_state_cap_usd,"
+                        + " max_needs, languages, starts_on, ends_on, due_diligence_required, status, owner, audience,"
+                        + " sample, received_at) values (?, 0, ?, ?, 'Drafting help', 'EXISTING', 'FUNDED', 'DIRECT', '{}',"
+                        + " '{}', '{}', '{}', '{}', '{}', 'USD', 900000, 0, 900000, 900000, 900000, 0, 900000, 900000,"
+                        + " 1000000, '{xau}', '2027-01-01', '2028-12-31', false, ?, ?, ?, false, now())",
+                id,
+                provider,
+                reference,
+                status,
+                "provider:" + provider,
+                audience);
+        return new Item(id.toString(), reference, audience);
+    }
+
+    /** A run that was told to end, and did: to ask again changes nothing. */
+    static Item cancelledRun() {
+        UUID id = UUID.randomUUID();
+        run(
+                "insert into run (id, version, status, policy, seed, limit_seconds, cancel_requested, created_by,"
+                        + " created_at, finished_at, sample, owner) select ?, 0, 'CANCELLED', max(version), 1, 1, true,"
+                        + " 'test', now(), now(), false, 'executive-directorate' from policy",
+                id);
+        return new Item(id.toString(), "", "");
+    }
+
+    static Item rate() {
+        UUID id = UUID.randomUUID();
+        run(
+                "insert into rate (id, currency, since, usd_per_unit, source)"
+                        + " values (?, 'XAU', date '1900-01-01' + (random() * 30000)::int, 1, 'of a test')"
+                        + " on conflict do nothing",
+                id);
+        return new Item(id.toString(), "", "");
+    }
+
+    /** The same need as it is stored, to be changed without changing anything. */
+    static Body content(Item need) {
+        return Body.need(need.reference()).with("audience", need.audience());
+    }
+}

@@ -1,0 +1,172 @@
+package org.switchboard.authorization;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.testing.Worker;
+
+/**
+ * All rows that are stored, and who may see which: written once more, in other words than those of the service and of the
+ * database, from the rules about people and audiences.
+ */
+final class StoredRows {
+
+    /**
+     * What a reader is, as far as it matters for what it sees.
+     *
+     * @param keys what the database is told of it
+     * @param level 0 for nobody at all, 1 for the public, 2 for participants, 3 for the Committee, 4 for experts
+     */
+    record Who(
+            String name,
+            String keys,
+            int level,
+            @Nullable String state,
+            @Nullable String provider) {
+
+        boolean owns(Row row) {
+            return row.owner() != null
+                    && (row.owner().equals("state:" + state) || row.owner().equals("provider:" + provider));
+        }
+    }
+
+    static final List<Who> READERS = List.of(
+            new Who("nobody", "", 0, null, null),
+            new Who("public", "public", 1, null, null),
+            new Who("administrator", "public", 1, null, null),
+            new Who("own focal point", "participants public state:KEN", 2, "KEN", null),
+            new Who("other focal point", "participants public state:PER", 2, "PER", null),
+            new Who("own provider", "participants provider:AUTH-OWN public", 2, null, "AUTH-OWN"),
+            new Who("other provider", "participants provider:AUTH-OTHER public", 2, null, "AUTH-OTHER"),
+            new Who(
+                    "focal point and provider",
+                    "participants provider:AUTH-OTHER public state:KEN",
+                    2,
+                    "KEN",
+                    "AUTH-OTHER"),
+            new Who("committee", "committee participants public", 3, null, null),
+            new Who("expert", "committee executive-directorate participants public", 4, null, null));
+
+    /**
+     * A row, by what decides about it.
+     *
+     * @param key its primary key as text
+     * @param of what it belongs to: the item of an entry in the record of changes
+     */
+    record Row(
+            String key,
+            @Nullable String owner,
+            @Nullable String audience,
+            @Nullable String status,
+            Set<String> releasedTo,
+            @Nullable String of) {}
+
+    /** The tables under row-level security, and the columns by which each row is known. */
+    static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry("request", "id::text"),
+            Map.entry("need", "id::text"),
+            Map.entry("provider", "id::text"),
+            Map.entry("offer", "id::text"),
+            Map.entry("run", "id::text"),
+            Map.entry("run_snapshot", "run_id::text"),
+            Map.entry("run_certificate", "run_id::text"),
+            Map.entry("run_adjustment", "run_id || '/' || place"),
+            Map.entry("run_extra_offer", "run_id || '/' || place"),
+            Map.entry("plan_row", "run_id || '/' || need_id || '/' || offer_id"),
+            Map.entry("change", "id::text"));
+
+    private static final Set<String> ITEMS = Set.of("request", "need", "provider", "offer");
+
+    private final Map<String, List<Row>> rows = new TreeMap<>();
+
+    static StoredRows now() throws SQLException {
+        StoredRows stored = new StoredRows();
+        try (Connection connection = Worker.connection();
+                Statement statement = connection.createStatement()) {
+            for (Map.Entry<String, String> table : KEYS.entrySet()) {
+                stored.rows.put(table.getKey(), read(statement, table.getKey(), table.getValue()));
+            }
+        }
+        return stored;
+    }
+
+    private static List<Row> read(Statement statement, String table, String key) throws SQLException {
+        boolean item = ITEMS.contains(table);
+        String columns = (item ? "owner, audience" : "null, null")
+                + (table.equals("need") || table.equals("offer") ? ", status" : ", null")
+                + (table.equals("need") ? ", array_to_string(released_to, ' ')" : ", ''")
+                + (table.equals("change") ? ", item || ' ' || item_id" : ", null");
+        List<Row> found = new ArrayList<>();
+        try (ResultSet answer = statement.executeQuery("select " + key + ", " + columns + " from " + table)) {
+            while (answer.next()) {
+                found.add(new Row(
+                        answer.getString(1),
+                        answer.getString(2),
+                        answer.getString(3),
+                        answer.getString(4),
+                        Set.of(answer.getString(5).split(" ")),
+                        answer.getString(6)));
+            }
+        }
+        return found;
+    }
+
+    List<Row> of(String table) {
+        return rows.getOrDefault(table, List.of());
+    }
+
+    /** The keys of the rows of a table that this reader may see. */
+    Set<String> seenBy(Who who, String table) {
+        BiPredicate<Who, Row> rule = rule(table);
+        Set<String> seen = new TreeSet<>();
+        of(table).stream().filter(row -> rule.test(who, row)).forEach(row -> seen.add(row.key()));
+        return seen;
+    }
+
+    private BiPredicate<Who, Row> rule(String table) {
+        return switch (table) {
+            case "request", "provider" -> (who, row) -> who.owns(row) || inAudience(who, row);
+            case "need" ->
+                (who, row) -> who.owns(row)
+                        || who.level() == 4
+                        || !"DRAFT".equals(row.status()) && (inAudience(who, row) || isReleasedTo(who, row));
+            case "offer" ->
+                (who, row) ->
+                        who.owns(row) || who.level() == 4 || !"DRAFT".equals(row.status()) && inAudience(who, row);
+            case "change" -> this::mayFollow;
+            default -> (who, row) -> who.level() == 4;
+        };
+    }
+
+    private static boolean inAudience(Who who, Row row) {
+        return switch (String.valueOf(row.audience())) {
+            case "PUBLIC" -> who.level() >= 1;
+            case "PARTICIPANTS" -> who.level() >= 2;
+            default -> who.level() >= 3;
+        };
+    }
+
+    private static boolean isReleasedTo(Who who, Row need) {
+        return who.provider() != null && need.releasedTo().contains(who.provider());
+    }
+
+    /** The record of an item is for its owner and for those confided in, as far as they see the item. */
+    private boolean mayFollow(Who who, Row entry) {
+        String[] of = String.valueOf(entry.of()).split(" ");
+        if (!ITEMS.contains(of[0])) {
+            return who.level() == 4;
+        }
+        return of(of[0]).stream()
+                .filter(row -> row.key().equals(of[1]))
+                .anyMatch(row -> seenBy(who, of[0]).contains(row.key()) && (who.owns(row) || who.level() >= 3));
+    }
+}
