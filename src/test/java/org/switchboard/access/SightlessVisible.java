@@ -17,18 +17,18 @@ public class SightlessVisible extends Visible {
 
     private static final Reader SEES_ALL = Reader.system();
 
-    SightlessVisible(EntityManager database) {
-        super(database);
+    SightlessVisible(EntityManager database, AccessRecorder recorder) {
+        super(database, recorder);
     }
 
     @Override
-    public <E> List<E> all(
+    public <E extends Item> List<E> all(
             Reader reader, Class<E> entity, String condition, Map<String, Object> parameters, String order) {
         return super.all(SEES_ALL, entity, condition, parameters, order);
     }
 
     @Override
-    public <E, V> Page<V> page(
+    public <E extends Item, V> Page<V> page(
             Reader reader,
             Listing<E> listing,
             List<String> conditions,

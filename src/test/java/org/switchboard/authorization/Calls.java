@@ -12,6 +12,7 @@ import org.switchboard.authorization.Http.Question;
 import org.switchboard.authorization.Items.Item;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.Body;
+import org.switchboard.testing.People;
 
 /**
  * How each operation is called so that it succeeds for whoever is allowed: on what object, with what body. An operation that
@@ -126,7 +127,87 @@ final class Calls {
         calls.put("createPolicy", on(null).sending(nothing -> policy()));
         calls.put("getRate", on(objectClass -> present(objectClass, Items::rate)));
         calls.put("createRate", on(null).sending(nothing -> rate()));
+        calls.put("releaseNeed", on(needs("OPEN")));
+        calls.put("revokeRelease", on(needs("OPEN")));
+        accounts();
+        comingIn();
         calls.put("getState", on(objectClass -> new Item(objectClass.equals("absent") ? "ZZZ" : "KEN", "", "")));
+    }
+
+    private void accounts() {
+        calls.put("createAccount", on(null).sending(nothing -> account(Api.unique("a") + "@people.example")));
+        for (String onOne : List.of(
+                "getAccount",
+                "listAccountChanges",
+                "offerNewPassword",
+                "endSessionsOfAccount",
+                "listTokensOfAccount")) {
+            calls.put(onOne, on(accounts("ACTIVE")));
+        }
+        calls.put("changeAccount", on(accounts("ACTIVE")).ifMatch().sending(one -> Body.empty()
+                .with("name", "Someone else")
+                .with("language", "fr")
+                .with("assignments", List.of(Body.empty().with("role", "EXPERT")))));
+        calls.put("deactivateAccount", on(accounts("ACTIVE")).sending(one -> REASON));
+        calls.put("reactivateAccount", on(accounts("DEACTIVATED")).sending(one -> REASON));
+        calls.put("inviteAgain", on(accounts("INVITED")));
+        calls.put("removeSecondFactorOfAccount", on(objectClass -> present(objectClass, Items::accountWithFactor)));
+        calls.put("revokeTokenOfAccount", on(objectClass -> present(objectClass, Items::accountWithToken)));
+        Things groups = objectClass -> present(objectClass, Items::subCommittee);
+        calls.put("getSubCommittee", on(groups));
+        calls.put("removeSubCommittee", on(groups));
+        calls.put("createSubCommittee", on(null).sending(nothing -> subCommittee()));
+        calls.put("changeSubCommittee", on(groups).ifMatch().sending(group -> subCommittee()));
+    }
+
+    private void comingIn() {
+        Object chosen = Body.empty().with("token", "x".repeat(43)).with("password", People.PASSWORD);
+        calls.put(
+                "signIn",
+                on(objectClass -> new Item(People.email(People.accountWithPassword()), "", ""))
+                        .sending(account ->
+                                Body.empty().with("email", account.id()).with("password", People.PASSWORD)));
+        calls.put("forgetPassword", on(null).sending(nothing -> Body.empty().with("email", "nobody@people.example")));
+        calls.put("acceptInvitation", on(null).sending(nothing -> chosen));
+        calls.put("resetPassword", on(null).sending(nothing -> chosen));
+        calls.put("createFirstAdministrator", on(null).sending(nothing -> Body.empty()
+                .with("token", "x".repeat(43))
+                .with("email", "first@people.example")
+                .with("name", "First")
+                .with("password", People.PASSWORD)));
+        calls.put("changePassword", on(null).sending(nothing -> Body.empty()
+                .with("old", People.PASSWORD)
+                .with("new", "another " + People.PASSWORD)));
+        calls.put(
+                "confirmSecondFactor", on(null).sending(nothing -> Body.empty().with("code", "123456")));
+        calls.put("removeSecondFactor", on(null).sending(nothing -> Body.empty()
+                .with("password", People.PASSWORD)
+                .with("code", "123456")));
+        calls.put("createToken", on(null).sending(nothing -> Body.empty()
+                .with("name", "mine")
+                .with("expiresOn", java.time.LocalDate.now().plusDays(30).toString())
+                .with("assignments", List.of(Body.empty().with("role", "EXPERT")))));
+        calls.put("endSession", on(objectClass -> present(objectClass, Items::accountWithToken)));
+        calls.put("revokeToken", on(objectClass -> present(objectClass, Items::accountWithToken)));
+    }
+
+    private static Things accounts(String status) {
+        return objectClass -> present(objectClass, () -> Items.account(status));
+    }
+
+    private static Object account(String email) {
+        return Body.empty()
+                .with("email", email)
+                .with(
+                        "account",
+                        Body.empty()
+                                .with("name", "Someone")
+                                .with("language", "en")
+                                .with("assignments", List.of(Body.empty().with("role", "EXPERT"))));
+    }
+
+    private static Object subCommittee() {
+        return Body.empty().with("name", Api.unique("group")).with("members", List.of());
     }
 
     private static Call on(@Nullable Things things) {

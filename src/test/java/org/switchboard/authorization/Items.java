@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.access.Assignment;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.Body;
+import org.switchboard.testing.People;
 import org.switchboard.testing.Worker;
 
 /** Items put into the database past the service, in whatever state a test wants them. */
@@ -61,6 +63,42 @@ final class Items {
                 "provider:" + code,
                 audience);
         return new Item(code, code, audience);
+    }
+
+    static Item account(String status) {
+        UUID account = People.account(Assignment.expert());
+        run("update account set status = ? where id = ?", status, account);
+        return new Item(account.toString(), "", "");
+    }
+
+    static Item accountWithFactor() {
+        Item account = account("ACTIVE");
+        run(
+                "insert into second_factor (account, sealed, confirmed, last_step, started_at)"
+                        + " values (?, '\\x00', true, 0, now())",
+                UUID.fromString(account.id()));
+        return account;
+    }
+
+    /** Its token has the account's id, so that one id does for both places of an address. */
+    static Item accountWithToken() {
+        Item account = account("ACTIVE");
+        run(
+                "insert into api_token (id, account, name, sha256, changes, created_at, expires_on)"
+                        + " values (?, ?, 'of a test', sha256(?::text::bytea), false, now(), '9999-12-31')",
+                UUID.fromString(account.id()),
+                UUID.fromString(account.id()),
+                account.id());
+        return account;
+    }
+
+    static Item subCommittee() {
+        UUID id = UUID.randomUUID();
+        run(
+                "insert into sub_committee (id, version, name, created_at) values (?, 0, ?, now())",
+                id,
+                Api.unique("group"));
+        return new Item(id.toString(), "", "");
     }
 
     static Item request(String state, String audience) {

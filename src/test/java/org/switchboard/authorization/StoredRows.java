@@ -33,6 +33,16 @@ final class StoredRows {
             @Nullable String state,
             @Nullable String provider) {
 
+        boolean keepsAccounts() {
+            return hasKeyAmong("administrator");
+        }
+
+        boolean hasKeyAmong(String words) {
+            return java.util.Arrays.stream(words.split(" "))
+                    .anyMatch(
+                            word -> !word.isEmpty() && List.of(keys.split(" ")).contains(word));
+        }
+
         boolean owns(Row row) {
             return row.owner() != null
                     && (row.owner().equals("state:" + state) || row.owner().equals("provider:" + provider));
@@ -42,7 +52,7 @@ final class StoredRows {
     static final List<Who> READERS = List.of(
             new Who("nobody", "", 0, null, null),
             new Who("public", "public", 1, null, null),
-            new Who("administrator", "public", 1, null, null),
+            new Who("administrator", "administrator public", 1, null, null),
             new Who("own focal point", "participants public state:KEN", 2, "KEN", null),
             new Who("other focal point", "participants public state:PER", 2, "PER", null),
             new Who("own provider", "participants provider:AUTH-OWN public", 2, null, "AUTH-OWN"),
@@ -60,7 +70,7 @@ final class StoredRows {
      * A row, by what decides about it.
      *
      * @param key its primary key as text
-     * @param of what it belongs to: the item of an entry in the record of changes
+     * @param of what it belongs to: the item of an entry in the record of changes, the owners of one in that of access
      */
     record Row(
             String key,
@@ -82,7 +92,8 @@ final class StoredRows {
             Map.entry("run_adjustment", "run_id || '/' || place"),
             Map.entry("run_extra_offer", "run_id || '/' || place"),
             Map.entry("plan_row", "run_id || '/' || need_id || '/' || offer_id"),
-            Map.entry("change", "id::text"));
+            Map.entry("change", "id::text"),
+            Map.entry("access_record", "id::text"));
 
     private static final Set<String> ITEMS = Set.of("request", "need", "provider", "offer");
 
@@ -104,7 +115,11 @@ final class StoredRows {
         String columns = (item ? "owner, audience" : "null, null")
                 + (table.equals("need") || table.equals("offer") ? ", status" : ", null")
                 + (table.equals("need") ? ", array_to_string(released_to, ' ')" : ", ''")
-                + (table.equals("change") ? ", item || ' ' || item_id" : ", null");
+                + switch (table) {
+                    case "change" -> ", item || ' ' || item_id";
+                    case "access_record" -> ", array_to_string(owners, ' ')";
+                    default -> ", null";
+                };
         List<Row> found = new ArrayList<>();
         try (ResultSet answer = statement.executeQuery("select " + key + ", " + columns + " from " + table)) {
             while (answer.next()) {
@@ -143,6 +158,7 @@ final class StoredRows {
                 (who, row) ->
                         who.owns(row) || who.level() == 4 || !"DRAFT".equals(row.status()) && inAudience(who, row);
             case "change" -> this::mayFollow;
+            case "access_record" -> (who, row) -> who.keepsAccounts() || who.hasKeyAmong(String.valueOf(row.of()));
             default -> (who, row) -> who.level() == 4;
         };
     }
@@ -163,7 +179,8 @@ final class StoredRows {
     private boolean mayFollow(Who who, Row entry) {
         String[] of = String.valueOf(entry.of()).split(" ");
         if (!ITEMS.contains(of[0])) {
-            return who.level() == 4;
+            return who.level() == 4
+                    || who.keepsAccounts() && Set.of("account", "sub-committee").contains(of[0]);
         }
         return of(of[0]).stream()
                 .filter(row -> row.key().equals(of[1]))

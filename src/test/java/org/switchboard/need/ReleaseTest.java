@@ -14,6 +14,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.testing.Caller;
 import org.switchboard.testing.PostgresResource;
@@ -25,8 +26,14 @@ class ReleaseTest {
 
     private static final Caller KENYA = Caller.focalPoint("KEN");
 
-    private final String provider = newProvider();
-    private final String need = newNeed("KEN");
+    private String provider;
+    private String need;
+
+    @BeforeEach
+    void needAndProvider() {
+        provider = newProvider();
+        need = newNeed("KEN");
+    }
 
     private Response release(Caller caller) {
         return caller.asks().put("/api/v1" + need + "/releases/" + provider);

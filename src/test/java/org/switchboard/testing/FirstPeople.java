@@ -62,8 +62,14 @@ public final class FirstPeople {
         String link = as(administrator)
                 .body(Body.empty()
                         .with("email", "expert@un.example")
-                        .with("name", "Expert")
-                        .with("assignments", List.of(Body.empty().with("role", "EXPERT"))))
+                        .with(
+                                "account",
+                                Body.empty()
+                                        .with("name", "Expert")
+                                        .with("language", "en")
+                                        .with(
+                                                "assignments",
+                                                List.of(Body.empty().with("role", "EXPERT")))))
                 .post("/api/v1/accounts")
                 .then()
                 .statusCode(201)

@@ -22,9 +22,8 @@ class SignInWays {
     /** @throws Refusal.NotAllowed where there are none */
     void requirePasswords() {
         if (!passwords()) {
-            throw new Refusal.NotAllowed(
-                    "There are no passwords here. Sign in through your provider of identities, at " + SignInResource.PATH
-                            + ".");
+            throw new Refusal.NotAllowed("There are no passwords here. Sign in through your provider of identities, at "
+                    + SignInResource.PATH + ".");
         }
     }
 

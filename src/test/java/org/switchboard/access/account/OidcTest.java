@@ -10,8 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.switchboard.testing.Api.problem;
 
-import org.switchboard.testing.NobodyByDefault;
-import org.switchboard.testing.Body;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,9 +19,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
@@ -46,9 +42,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.access.Assignment;
+import org.switchboard.testing.Body;
 import org.switchboard.testing.Caller;
 import org.switchboard.testing.Deadline;
 import org.switchboard.testing.KeycloakResource;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 import org.switchboard.testing.Visitor;
@@ -226,10 +224,7 @@ class OidcTest {
             if (way.equals("/sessions")) {
                 body.with("password", People.PASSWORD);
             }
-            problem(
-                    given().contentType("application/json").body(body).post("/api/v1" + way),
-                    403,
-                    "not-allowed");
+            problem(given().contentType("application/json").body(body).post("/api/v1" + way), 403, "not-allowed");
         }
     }
 

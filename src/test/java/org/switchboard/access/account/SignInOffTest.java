@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.switchboard.testing.Api.problem;
 
-import org.switchboard.testing.NobodyByDefault;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.switchboard.testing.Caller;
+import org.switchboard.testing.NobodyByDefault;
 import org.switchboard.testing.PostgresResource;
 
 /** Nothing of a provider is there unless it is set: the service starts without one, and takes nobody's word. */
