@@ -53,6 +53,10 @@ class ProductionIT {
         Path workingFolder = Files.createTempDirectory("switchboard-production-");
         try (EmbeddedDatabase database = EmbeddedDatabase.open(DatabaseFolders.settings(elsewhere))) {
             Map<String, String> settings = Map.of(
+                    "QUARKUS_FLYWAY_USERNAME",
+                    database.owner(),
+                    "QUARKUS_FLYWAY_PASSWORD",
+                    database.password(),
                     "QUARKUS_PROFILE",
                     "production",
                     "SWITCHBOARD_PUBLIC_URL",

@@ -28,12 +28,13 @@ class Attempts {
     /** After this, whoever made no further attempt starts anew. */
     private static final Duration MEMORY = Duration.ofHours(24);
 
+    /** No wait is one that ended long ago: of two attempts at once one may hold an earlier time than the other wrote down. */
     private static final String COUNT = """
             insert into sign_in_attempt as a (subject, failures, wait_until, last_at)
-            values (:subject, 1, :now, :now)
+            values (:subject, 1, timestamptz 'epoch', :now)
             on conflict (subject) do update set failures = a.failures + 1, last_at = :now,
-                wait_until = cast(:now as timestamptz) + case when a.failures + 1 < :free then interval '0'
-                    else least(:longest, power(2, least(a.failures + 1 - :free, :doublings)))
+                wait_until = case when a.failures + 1 < :free then a.wait_until
+                    else cast(:now as timestamptz) + least(:longest, power(2, least(a.failures + 1 - :free, :doublings)))
                         * interval '1 second' end
             where a.wait_until <= :now
             returning failures
@@ -70,7 +71,7 @@ class Attempts {
     void succeeded(String email, String client) {
         forget(email);
         run(
-                "update sign_in_attempt set failures = greatest(failures - 1, 0), wait_until = :now"
+                "update sign_in_attempt set failures = greatest(failures - 1, 0), wait_until = timestamptz 'epoch'"
                         + " where subject = :subject",
                 ofClient(client));
     }
@@ -114,10 +115,7 @@ class Attempts {
     }
 
     private void run(String sql, String subject) {
-        database.createNativeQuery(sql)
-                .setParameter("subject", subject)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+        database.createNativeQuery(sql).setParameter("subject", subject).executeUpdate();
     }
 
     private static String ofAccount(String email) {
