@@ -134,6 +134,8 @@ class KubernetesBaseTest {
                         "QUARKUS_DATASOURCE_JDBC_URL", "switchboard-database",
                         "QUARKUS_DATASOURCE_USERNAME", "switchboard-database",
                         "QUARKUS_DATASOURCE_PASSWORD", "switchboard-database",
+                        "QUARKUS_FLYWAY_USERNAME", "switchboard-database",
+                        "QUARKUS_FLYWAY_PASSWORD", "switchboard-database",
                         "SWITCHBOARD_PUBLIC_URL", "switchboard-service",
                         "SWITCHBOARD_SECRET_KEY", "switchboard-service"),
                 secrets.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, secret -> secret.getValue()

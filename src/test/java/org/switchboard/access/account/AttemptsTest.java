@@ -74,7 +74,7 @@ class AttemptsTest {
 
     private static int wait(String subject) {
         return (int) Math.round(Double.parseDouble(People.value(
-                "select extract(epoch from wait_until - last_at) from sign_in_attempt where subject = ?",
+                "select greatest(0, extract(epoch from wait_until - last_at)) from sign_in_attempt where subject = ?",
                 subject(subject))));
     }
 
