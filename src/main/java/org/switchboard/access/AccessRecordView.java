@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param who the e-mail address of the account; what was tried, where nobody came in
  * @param item the kind of the items; null where none are meant
  * @param items those that the reader of this entry may know of: all for an administrator, its own for a party
- * @param requestId under which the log tells more
+ * @param requestId under which the log tells more; for administrators
  */
 @Schema(name = "AccessRecord", examples = """
                 {"id": "1b5b1f0e-52a2-4f0e-9a57-1a2f5f0c3d10", "at": "2026-11-22T09:30:00Z", "who": "expert@cted.example",

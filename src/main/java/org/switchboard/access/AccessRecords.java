@@ -63,6 +63,14 @@ public class AccessRecords {
             }
         }
         return new AccessRecordView(
-                entry.id, entry.at, entry.who, entry.act, entry.item, items, entry.detail, entry.requestId);
+                entry.id,
+                entry.at,
+                entry.who,
+                entry.act,
+                entry.item,
+                items,
+                entry.detail,
+                // by it two parties could find out that they were looked at together
+                reader.is(Role.ADMINISTRATOR) ? entry.requestId : null);
     }
 }

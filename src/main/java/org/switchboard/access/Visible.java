@@ -45,17 +45,18 @@ public class Visible {
      */
     public <E extends Item> List<E> all(
             Reader reader, Class<E> entity, String condition, Map<String, Object> parameters, String order) {
-        Sight sight = Sight.of(reader);
-        ItemKind kind = kindOf(entity);
-        TypedQuery<E> query = database.createQuery(
-                "from %s e where (%s) and %s %s"
-                        .formatted(entity.getSimpleName(), condition, sight.condition("e", kind), order),
-                entity);
-        bind(query, parameters);
-        bind(query, sight.parameters(kind));
-        List<E> found = query.getResultList();
-        recorder.read(reader, kind, found);
+        List<E> found = found(reader, entity, condition, parameters, order);
+        recorder.read(reader, kindOf(entity), found);
         return found;
+    }
+
+    /**
+     * The same for plans. It is recorded that the run was read, and not which items came before the reader with it: their
+     * owners, who read the record, would learn what is in plans that are the experts' alone.
+     */
+    public <E extends Item> List<E> allForPlans(
+            Reader reader, Class<E> entity, String condition, Map<String, Object> parameters, String order) {
+        return found(reader, entity, condition, parameters, order);
     }
 
     /**
@@ -108,6 +109,19 @@ public class Visible {
                 .formatted(entity.getSimpleName(), condition, sight.condition("e", kind)));
         bind(query, sight.parameters(kind));
         return query.executeUpdate();
+    }
+
+    private <E> List<E> found(
+            Reader reader, Class<E> entity, String condition, Map<String, Object> parameters, String order) {
+        Sight sight = Sight.of(reader);
+        ItemKind kind = kindOf(entity);
+        TypedQuery<E> query = database.createQuery(
+                "from %s e where (%s) and %s %s"
+                        .formatted(entity.getSimpleName(), condition, sight.condition("e", kind), order),
+                entity);
+        bind(query, parameters);
+        bind(query, sight.parameters(kind));
+        return query.getResultList();
     }
 
     private static ItemKind kindOf(Class<?> entity) {

@@ -95,7 +95,7 @@ class NeedRepository {
     }
 
     List<NeedEntity> open(Reader reader, Collection<UUID> also) {
-        return visible.all(
+        return visible.allForPlans(
                 reader,
                 NeedEntity.class,
                 "e.status = :open or " + Visible.idIsAmong("also"),
@@ -104,7 +104,8 @@ class NeedRepository {
     }
 
     List<NeedEntity> needs(Reader reader, Collection<UUID> ids) {
-        return visible.all(reader, NeedEntity.class, Visible.idIsAmong("ids"), Map.of("ids", Visible.ids(ids)), "");
+        return visible.allForPlans(
+                reader, NeedEntity.class, Visible.idIsAmong("ids"), Map.of("ids", Visible.ids(ids)), "");
     }
 
     /** Those of these that are there, by State and reference. */

@@ -133,13 +133,15 @@ public class Needs {
      *
      * @param provider a code; whether there is such a provider is not said
      * @param released whether it may see the need from now on
-     * @throws Refusal.Conflict if the need has ended
+     * @throws Refusal.Conflict if it is to be released and has ended; to revoke a release is always possible
      */
     @Transactional
     public NeedView release(Reader reader, UUID id, String provider, boolean released) {
         NeedEntity need = find(reader, id);
         Rights.of(reader, need.owner).requireOwner();
-        requireEditable(need);
+        if (released) {
+            requireEditable(need);
+        }
         List<String> now = new ArrayList<>(need.releasedTo);
         now.remove(provider);
         if (released) {

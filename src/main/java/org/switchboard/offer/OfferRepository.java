@@ -79,7 +79,7 @@ class OfferRepository {
     }
 
     List<OfferEntity> active(Reader reader, Collection<UUID> also) {
-        return visible.all(
+        return visible.allForPlans(
                 reader,
                 OfferEntity.class,
                 "e.status = :active and e.standing = :funded or " + Visible.idIsAmong("also"),
@@ -88,7 +88,8 @@ class OfferRepository {
     }
 
     List<OfferEntity> offers(Reader reader, Collection<UUID> ids) {
-        return visible.all(reader, OfferEntity.class, Visible.idIsAmong("ids"), Map.of("ids", Visible.ids(ids)), "");
+        return visible.allForPlans(
+                reader, OfferEntity.class, Visible.idIsAmong("ids"), Map.of("ids", Visible.ids(ids)), "");
     }
 
     /** Those of these that are there, by provider and reference. */

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -104,6 +105,14 @@ class AccessRecordTest {
         reads(CHAD, theirs).body("items.items.flatten()", hasItem(theirs));
         reads(CHAD, ours).body("items", empty());
         reads(KENYA, theirs).body("items", empty());
+    }
+
+    @Test
+    void requestIdsAreForAdministrators() {
+        String need = needOf("KEN", "COMMITTEE");
+        Caller.expert().asks().get("/api/v1/needs/" + need).then().statusCode(200);
+        reads(ADMINISTRATOR, need).body("items.requestId", everyItem(notNullValue()));
+        reads(KENYA, need).body("items.requestId", everyItem(nullValue()));
     }
 
     @Test

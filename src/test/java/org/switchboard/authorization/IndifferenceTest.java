@@ -42,6 +42,9 @@ class IndifferenceTest {
             Asker.OTHER_PROVIDER);
 
     private static @Nullable Http http;
+    /** With {@code -Dindifference.full=true} every list in every order and every table is asked for as well: some minutes. */
+    private static final boolean FULL = Boolean.getBoolean("indifference.full");
+
     private static Item shownNeed = new Item("", "", "");
     private static Item shownOffer = new Item("", "", "");
     private static Item shownRequest = new Item("", "", "");
@@ -60,6 +63,33 @@ class IndifferenceTest {
         shownNeed = Items.need(Asker.States.THIRD, "PUBLIC", "OPEN");
         shownOffer = Items.offer(Asker.Codes.THIRD, "PUBLIC", "ACTIVE");
         questions.clear();
+        if (FULL) {
+            listsAndTablesOfEveryKind();
+        }
+        questions.addAll(List.of(
+                "/needs?limit=3&state=SEN&sort=-received",
+                "/needs?limit=3&state=SEN&sort=-costUsd",
+                "/needs?state=SEN&limit=3&status=OPEN",
+                "/needs?state=SEN&limit=3&status=MATCHED",
+                "/offers?limit=3&provider=AUTH-THIRD&sort=-budgetUsd",
+                "/offers?limit=3&provider=AUTH-THIRD&status=EXHAUSTED",
+                "/requests?state=SEN&limit=3&sort=-created",
+                "/offers?limit=3&provider=AUTH-THIRD&sort=-received",
+                "/providers?limit=3&sort=-name",
+                "/providers/AUTH-HIDDEN",
+                "/matrix?rows=state&state=SEN",
+                "/matrix?rows=state&state=SEN&status=MATCHED"));
+        questions.addAll(List.of("/runs", "/marginal-values", "/policies", "/states", "/rates"));
+        for (String item :
+                List.of("/needs/" + shownNeed.id(), "/offers/" + shownOffer.id(), "/requests/" + shownRequest.id())) {
+            questions.add(item);
+            questions.add(item + "/changes");
+        }
+        questions.add("/providers/AUTH-THIRD");
+        questions.add("/providers/AUTH-THIRD/changes");
+    }
+
+    private void listsAndTablesOfEveryKind() {
         for (String sort : List.of("received", "-received", "reference", "-title", "-costUsd")) {
             questions.add("/needs?limit=200&sort=" + sort);
             questions.add("/needs?limit=3&state=SEN&sort=" + sort);
@@ -84,14 +114,6 @@ class IndifferenceTest {
         }
         questions.addAll(
                 List.of("/matrix?region=002&theme=FIN&kind=TRAINING", "/matrix?from=2027-01-01&to=2027-02-01"));
-        questions.addAll(List.of("/runs", "/marginal-values", "/policies", "/states", "/rates"));
-        for (String item :
-                List.of("/needs/" + shownNeed.id(), "/offers/" + shownOffer.id(), "/requests/" + shownRequest.id())) {
-            questions.add(item);
-            questions.add(item + "/changes");
-        }
-        questions.add("/providers/AUTH-THIRD");
-        questions.add("/providers/AUTH-THIRD/changes");
     }
 
     @Test

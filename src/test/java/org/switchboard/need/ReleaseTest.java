@@ -97,8 +97,12 @@ class ReleaseTest {
     }
 
     @Test
-    void withdrawnNeedIsReleasedToNobodyMore() {
+    void withdrawnNeedIsReleasedToNobodyMoreAndCanStillBeHidden() {
+        release(KENYA).then().statusCode(200);
         move(need, "withdrawal", "no longer wanted").then().statusCode(200);
+        read(Caller.provider(provider), need).then().statusCode(200);
+        revoke(KENYA).then().statusCode(200);
+        problem(read(Caller.provider(provider), need), 404, "not-found");
         problem(release(KENYA), 409, "conflict");
     }
 }

@@ -176,6 +176,7 @@ public class Accounts {
     /** Takes the second factor away, where the device is lost, and ends all sessions. */
     @Transactional
     public void removeSecondFactor(Person keeper, UUID id) {
+        rules.requireOther(keeper, id, "remove the second factor");
         AccountEntity account = find(id);
         if (!factors.remove(id)) {
             throw new Refusal.Conflict("This account has no second factor.");

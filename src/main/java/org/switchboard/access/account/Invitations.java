@@ -19,6 +19,7 @@ class Invitations {
     /** Whoever knows an address must not be able to fill its mailbox. */
     private static final Duration BETWEEN_MAILS = Duration.ofMinutes(5);
 
+    private final AccountRules rules;
     private final AccountRepository accounts;
     private final SessionRepository sessions;
     private final Links links;
@@ -36,7 +37,9 @@ class Invitations {
             Passwords passwords,
             Attempts attempts,
             AccountChanges changes,
-            ManagedExecutor background) {
+            ManagedExecutor background,
+            AccountRules rules) {
+        this.rules = rules;
         this.accounts = accounts;
         this.sessions = sessions;
         this.links = links;
@@ -54,6 +57,7 @@ class Invitations {
 
     /** @throws Refusal.Conflict unless the account is active */
     LinkView resetFor(Person keeper, UUID id) {
+        rules.requireOther(keeper, id, "offer a new password");
         return send(keeper.email(), id, LinkKind.PASSWORD_RESET, "new password offered");
     }
 

@@ -24,17 +24,22 @@ class Links {
         this.clock = clock;
     }
 
+    /** One that was made earlier is good for nothing any more. */
+    void forget(LinkKind kind, @Nullable UUID account) {
+        database.createNativeQuery("delete from account_link where kind = :kind and account is not distinct from"
+                        + " cast(:account as uuid)")
+                .setParameter("kind", kind.name())
+                .setParameter("account", account == null ? null : account.toString())
+                .executeUpdate();
+    }
+
     /**
      * Makes one, in place of an earlier one of its kind.
      *
      * @param account null for the first administrator, who has none yet
      */
     Link make(LinkKind kind, @Nullable UUID account) {
-        database.createNativeQuery("delete from account_link where kind = :kind and account is not distinct from"
-                        + " cast(:account as uuid)")
-                .setParameter("kind", kind.name())
-                .setParameter("account", account == null ? null : account.toString())
-                .executeUpdate();
+        forget(kind, account);
         Secret token = Secret.random();
         LinkEntity link = new LinkEntity();
         link.id = UUID.randomUUID();

@@ -17,6 +17,7 @@ class OwnPassword {
     private final SessionRepository sessions;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final Links links;
     private final AccountChanges changes;
 
     OwnPassword(
@@ -24,11 +25,13 @@ class OwnPassword {
             SessionRepository sessions,
             Passwords passwords,
             Attempts attempts,
+            Links links,
             AccountChanges changes) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.links = links;
         this.changes = changes;
     }
 
@@ -48,6 +51,10 @@ class OwnPassword {
         if (!passwords.isRight(password, stored)) {
             throw new Refusal.RulesBroken(List.of(new Violation(pointer, "PasswordIsRight", "is not your password")));
         }
+    }
+
+    /** All that had to be right was: the attempt that {@link #prove} began is forgiven. */
+    void proven(Person person, String client) {
         attempts.succeeded(person.email(), client);
     }
 
@@ -58,6 +65,7 @@ class OwnPassword {
      */
     void change(Person person, UUID session, String old, String chosen, String client) {
         prove(person, old, client, "/old");
+        proven(person, client);
         AccountEntity present = QuarkusTransaction.requiringNew()
                 .call(() -> accounts.byId(person.account()).orElseThrow(Refusal.NotFound::new));
         passwords
@@ -70,6 +78,7 @@ class OwnPassword {
             AccountEntity account = accounts.locked(person.account()).orElseThrow(Refusal.NotFound::new);
             account.password = hash;
             sessions.endOthers(account.id, session);
+            links.forget(LinkKind.PASSWORD_RESET, account.id);
             changes.record("account", account.id, person.email(), null, null, "password changed", List.of());
         });
     }

@@ -56,8 +56,10 @@ public class SecondFactorResource {
     @APIResponse(responseCode = "429")
     public void remove(@NotNull @Valid Proof shown, @Context HttpServerRequest http) {
         present.session();
-        password.prove(present.person(), shown.password(), http.remoteAddress().hostAddress(), "/password");
+        String client = http.remoteAddress().hostAddress();
+        password.prove(present.person(), shown.password(), client, "/password");
         factors.remove(present.person(), shown.code());
+        password.proven(present.person(), client);
     }
 
     /** What the app shows. */
