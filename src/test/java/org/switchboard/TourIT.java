@@ -81,7 +81,7 @@ class TourIT {
                             .get("/api/v1/runs")
                             .statusCode());
             assertEquals(
-                    Set.of("KEN"),
+                    Set.of("ZMB"),
                     Set.copyOf(as(sampleToken("FOCAL_POINT"), service)
                             .get("/api/v1/requests")
                             .jsonPath()

@@ -35,10 +35,10 @@ public class Sample {
     private static final int RUN_SECONDS = 5;
 
     /** For whom the sample's people speak. */
-    private static final String STATE = "KEN";
+    private static final String STATE = "ZMB";
 
     private static final String MEMBER_STATE = "FRA";
-    private static final String PROVIDER = "SAMPLE-INTL-1";
+    private static final String PROVIDER = "SAMPLE-INTL-6";
 
     private final NeedImport needImport;
     private final OfferImport offerImport;
