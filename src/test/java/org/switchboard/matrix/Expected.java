@@ -218,7 +218,9 @@ final class Expected {
     private boolean isAsked(Stored.Need need) {
         String theme = filter.get("theme");
         String status = filter.get("status");
-        return sees(need.audience(), need.owner())
+        return (need.status().equals("DRAFT")
+                        ? reader.seesEverything() || reader.owns(need.owner())
+                        : sees(need.audience(), need.owner()))
                 && isAsked(stored.states().get(need.state()))
                 && (theme == null
                         || need.theme().equals(theme)
@@ -226,13 +228,13 @@ final class Expected {
                 && isOrAny(filter.get("stage"), need.stage())
                 && isOrAny(filter.get("kind"), need.kind())
                 && touchesThePeriod(need.from(), need.to())
-                && (status == null ? !NOT_ASKED.contains(need.status()) : status.equals(need.status()));
+                && (status == null ? !NOT_ASKED.contains(shown(need)) : status.equals(shown(need)));
     }
 
     private boolean isOffered(Stored.Offer offer) {
         String theme = filter.get("theme");
         return isSeen(offer)
-                && offer.status().equals("ACTIVE")
+                && (offer.status().equals("ACTIVE") || (offer.status().equals("EXHAUSTED") && !confides(offer.owner())))
                 && offer.standing().equals("FUNDED")
                 && (theme == null
                         || offer.themes().isEmpty()
@@ -242,6 +244,22 @@ final class Expected {
                 && servesOrAny(offer.stages(), filter.get("stage"))
                 && servesOrAny(offer.kinds(), filter.get("kind"))
                 && touchesThePeriod(offer.from(), offer.to());
+    }
+
+    private boolean confides(Owner owner) {
+        return reader.isConfidant() || reader.owns(owner);
+    }
+
+    /** The status as it is shown: from matching on, and while a need is back with its State, to those confided in alone. */
+    private String shown(Stored.Need need) {
+        if (confides(need.owner())) {
+            return need.status();
+        }
+        return switch (need.status()) {
+            case "MATCHED", "IN_DELIVERY", "DELIVERED", "CLOSED" -> "OPEN";
+            case "RETURNED" -> "SUBMITTED";
+            default -> need.status();
+        };
     }
 
     private boolean sees(Audience audience, Owner owner) {
