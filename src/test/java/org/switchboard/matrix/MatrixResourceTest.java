@@ -229,7 +229,8 @@ class MatrixResourceTest {
 
     @Test
     void csvIsSafeToOpenInASpreadsheet() throws Exception {
-        String csv = csv("?rows=state&state=FJI");
+        // in a year for which no other test offers anything: the dangerous name is to begin its cell
+        String csv = csv("?rows=state&state=FJI&from=2031-06-01&to=2031-06-30");
         assertFalse(csv.replace("\r\n", "").contains("\n"), "a line that does not end in CRLF");
         assertTrue(csv.endsWith("\r\n"));
         boolean found = false;

@@ -172,7 +172,7 @@ class NeedRulesTest {
 
     @Test
     void requestHasItsRules() {
-        problem(post("/requests", Body.request("XXX", unique("r"))), 422, "rules-broken")
+        problem(post("/requests", Body.request("ZZZ", unique("r"))), 422, "rules-broken")
                 .body("violations.pointer", contains("/state"));
         problem(post("/requests", Body.request("ken", unique("r"))), 422, "rules-broken")
                 .body("violations.pointer", contains("/state"));

@@ -174,11 +174,11 @@ class OfferImportTest {
             provider_type   | ''          | must not be empty
             reference       | ''          | must not be empty
             title           | ''          | must not be empty
-            themes          | FIN XXX     | 'XXX' is not in the list
+            themes          | FIN ZZZ     | 'ZZZ' is not in the list
             kinds           | MAGIC       | /api/v1/kinds
             stages          | D           | /api/v1/stages
             regions         | 999         | /api/v1/regions
-            states          | KEN XXX     | /api/v1/states
+            states          | KEN ZZZ     | /api/v1/states
             excluded_states | ken         | /api/v1/states
             budget_usd      | ''          | must not be empty
             budget_usd      | much        | must be a number

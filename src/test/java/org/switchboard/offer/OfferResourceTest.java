@@ -176,7 +176,7 @@ class OfferResourceTest {
                 Arguments.of("kinds", List.of("X"), "/kinds/0"),
                 Arguments.of("stages", List.of("D"), "/stages/0"),
                 Arguments.of("regions", List.of("014", "999"), "/regions/1"),
-                Arguments.of("states", List.of("XXX"), "/states/0"),
+                Arguments.of("states", List.of("ZZZ"), "/states/0"),
                 Arguments.of("excludedStates", List.of("KEN", "ken"), "/excludedStates/1"),
                 Arguments.of("money.currency", "USDD", "/money/currency"),
                 Arguments.of("money.currency", "FJD", "/money/currency"),

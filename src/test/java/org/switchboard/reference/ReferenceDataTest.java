@@ -70,14 +70,14 @@ class ReferenceDataTest {
 
     @Test
     void codeThatDoesNotExistIsNotFound() {
-        assertTrue(DATA.state("XXX").isEmpty());
+        assertTrue(DATA.state("ZZZ").isEmpty());
         assertTrue(DATA.state("sen").isEmpty());
         assertTrue(DATA.region("999").isEmpty());
         assertTrue(DATA.statesIn("999").isEmpty());
-        assertTrue(DATA.theme("XXX").isEmpty());
-        assertTrue(DATA.areaOf("XXX").isEmpty());
-        assertTrue(DATA.subareas("XXX", Language.EN).isEmpty());
-        assertTrue(DATA.kind("XXX").isEmpty());
+        assertTrue(DATA.theme("ZZZ").isEmpty());
+        assertTrue(DATA.areaOf("ZZZ").isEmpty());
+        assertTrue(DATA.subareas("ZZZ", Language.EN).isEmpty());
+        assertTrue(DATA.kind("ZZZ").isEmpty());
         assertTrue(DATA.stage("D").isEmpty());
         assertTrue(DATA.instrument(20).isEmpty());
     }

@@ -129,7 +129,7 @@ class ReferenceResourcesTest {
 
     @Test
     void unknownStateIsNotFound() {
-        given().get("/api/v1/states/XXX")
+        given().get("/api/v1/states/ZZZ")
                 .then()
                 .statusCode(404)
                 .contentType("application/problem+json")

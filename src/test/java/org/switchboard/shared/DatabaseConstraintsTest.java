@@ -39,7 +39,7 @@ class DatabaseConstraintsTest {
             kind = 'MAGIC'
             stage = 'D'
             state = 'UGA'
-            state = 'XXX'
+            state = 'ZZZ'
             owner = 'state:UGA'
             owner = 'provider:KEN'
             audience = 'ALL'
@@ -81,8 +81,8 @@ class DatabaseConstraintsTest {
             kinds = array['MAGIC']
             stages = array['D']
             regions = array['999']
-            states = array['XXX']
-            excluded_states = array['KEN', 'XXX']
+            states = array['ZZZ']
+            excluded_states = array['KEN', 'ZZZ']
             budget_amount = 0
             budget_usd = 0
             floor_usd = -1

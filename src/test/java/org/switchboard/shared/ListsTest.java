@@ -254,7 +254,7 @@ class ListsTest {
                 .then()
                 .statusCode(200)
                 .body("items.findAll { it.id == '" + id(request) + "' }", hasSize(1));
-        get("/requests?state=XXX").then().statusCode(200).body("items", empty());
+        get("/requests?state=ZZZ").then().statusCode(200).body("items", empty());
     }
 
     private static String need(String state, String source, Body more) {

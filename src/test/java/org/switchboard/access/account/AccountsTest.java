@@ -191,7 +191,7 @@ class AccountsTest {
                                 "/accounts",
                                 creation(
                                         newEmail(),
-                                        role("FOCAL_POINT").with("state", "XXX"),
+                                        role("FOCAL_POINT").with("state", "ZZZ"),
                                         role("PROVIDER").with("provider", "NOBODY-AT-ALL"))),
                         422,
                         "rules-broken")
