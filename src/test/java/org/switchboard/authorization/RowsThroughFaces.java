@@ -89,13 +89,26 @@ abstract class RowsThroughFaces {
         return "/api/v1/" + table + "s/" + row.key();
     }
 
-    static int needsInMatrix(StoredRows stored, Who who) {
+    int needsInMatrix(StoredRows stored, Who who) {
         Set<String> seen = stored.seenBy(who, "need");
         return stored.of("need").stream()
                 .filter(need -> seen.contains(need.key()))
-                .filter(need -> !Set.of("DRAFT", "RETURNED", "WITHDRAWN").contains(String.valueOf(need.status())))
+                .filter(need -> counts(need, who))
                 .collect(Collectors.toSet())
                 .size();
+    }
+
+    private boolean counts(StoredRows.Row need, Who who) {
+        return switch (String.valueOf(need.status())) {
+            case "DRAFT", "WITHDRAWN" -> false;
+            case "RETURNED" -> !knowsThatItWentBack(who, need);
+            default -> true;
+        };
+    }
+
+    /** Nobody but its State and those it confides in knows it; to others the need stands as submitted. */
+    boolean knowsThatItWentBack(Who who, StoredRows.Row need) {
+        return who.owns(need) || who.level() >= 3;
     }
 
     int matrix(Who who) {

@@ -51,6 +51,12 @@ class WithoutSightTest extends RowsThroughFaces {
     @Inject
     AgroalDataSource pool;
 
+    /** Statuses are shown by the service's check alone: without it everybody knows. */
+    @Override
+    boolean knowsThatItWentBack(Who who, StoredRows.Row need) {
+        return true;
+    }
+
     /** Connections go from one to the other all the time; nobody is ever taken for whoever had it before. */
     @Test
     void nobodySeesAForeignRowHoweverManyAskAtOnce() throws Exception {

@@ -69,7 +69,8 @@ class EmbeddedDatabaseTest {
     void servesTheServiceAsAnOrdinaryRoleOnThisMachineOnly() throws SQLException {
         try (EmbeddedDatabase database = open()) {
             assertAll(
-                    () -> assertEquals("off", single(database, "show is_superuser")),
+                    () -> assertEquals("off", single(database, database.username(), "show is_superuser")),
+                    () -> assertEquals("off", single(database, database.owner(), "show is_superuser")),
                     () -> assertEquals("127.0.0.1", single(database, "show listen_addresses")));
         }
     }
@@ -77,7 +78,8 @@ class EmbeddedDatabaseTest {
     @Test
     void findsWordsInEveryScript() throws SQLException {
         try (EmbeddedDatabase database = open()) {
-            execute(database, "create extension pg_trgm", "create extension btree_gist", "create extension unaccent");
+            executeAsOwner(
+                    database, "create extension pg_trgm", "create extension btree_gist", "create extension unaccent");
             assertEquals("t", single(database, "select 'الأمن السيبراني' % 'الأمن' and 'ГРАНИЦА' ilike 'граница'"));
         }
     }
@@ -87,7 +89,7 @@ class EmbeddedDatabaseTest {
         long first;
         try (EmbeddedDatabase database = open()) {
             first = database.processId();
-            execute(database, "create table note (text text)", "insert into note values ('kept')");
+            executeAsOwner(database, "create table note (text text)", "insert into note values ('kept')");
         }
         assertFalse(Files.exists(folder.resolve("postgres/postmaster.pid")));
         Deadline.seconds(5).until("the server is gone", () -> !alive(first));
@@ -199,7 +201,7 @@ class EmbeddedDatabaseTest {
     @Test
     void startsAgainOnTheSamePortWhenPostgresqlIsKilled() throws Exception {
         try (EmbeddedDatabase database = open()) {
-            execute(database, "create table note (text text)", "insert into note values ('acknowledged')");
+            executeAsOwner(database, "create table note (text text)", "insert into note values ('acknowledged')");
             long first = database.processId();
             String url = database.jdbcUrl();
 
@@ -241,8 +243,8 @@ class EmbeddedDatabaseTest {
         return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    private static void execute(EmbeddedDatabase database, String... statements) throws SQLException {
-        try (Connection connection = connect(database);
+    private static void executeAsOwner(EmbeddedDatabase database, String... statements) throws SQLException {
+        try (Connection connection = connect(database, database.owner());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -251,7 +253,11 @@ class EmbeddedDatabaseTest {
     }
 
     private static String single(EmbeddedDatabase database, String query) throws SQLException {
-        try (Connection connection = connect(database);
+        return single(database, database.owner(), query);
+    }
+
+    private static String single(EmbeddedDatabase database, String role, String query) throws SQLException {
+        try (Connection connection = connect(database, role);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();
@@ -259,7 +265,7 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    private static Connection connect(EmbeddedDatabase database) throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
+    private static Connection connect(EmbeddedDatabase database, String role) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), role, database.password());
     }
 }

@@ -37,7 +37,7 @@ class RunExplanationsTest {
         return new RunWorld()
                 .need("first", 90_000, 1, false)
                 .need("second", 60_000, 1, false)
-                .need("too dear", 900_000, 1, false)
+                .need("too dear", 90_000_000, 1, false)
                 .offer("A", "FIN", 100_000, 90_000, 1)
                 .offer("B", "FIN", 50_000, 50_000, 1)
                 .stored();
@@ -140,7 +140,7 @@ class RunExplanationsTest {
                 .body("need.noCandidate.candidatesNow", equalTo(0))
                 .body("need.noCandidate.removedBy.rule", hasItem("AMOUNT_FITS"))
                 .body("need.noCandidate.nearest[0].broken", equalTo(List.of("AMOUNT_FITS")))
-                .body("need.noCandidate.nearest[0].changes[0]", containsString("ceiling 900,000 instead of"))
+                .body("need.noCandidate.nearest[0].changes[0]", containsString("ceiling 90,000,000 instead of"))
                 .extract()
                 .jsonPath();
 
