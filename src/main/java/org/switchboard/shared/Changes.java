@@ -3,6 +3,7 @@ package org.switchboard.shared;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,19 +24,22 @@ public class Changes {
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Event<Happening> happenings;
 
-    Changes(EntityManager database, ObjectMapper json, Clock clock) {
+    Changes(EntityManager database, ObjectMapper json, Clock clock, Event<Happening> happenings) {
         this.database = database;
         this.json = json;
         this.clock = clock;
+        this.happenings = happenings;
     }
 
     /**
      * Adds one entry.
      *
      * @param content the item as it stands after the change; kept so that any past moment can be shown again
+     * @return the number of the entry
      */
-    public void record(
+    public long record(
             String item,
             UUID itemId,
             String who,
@@ -53,6 +57,12 @@ public class Changes {
         entry.why = why;
         entry.content = written(content);
         database.persist(entry);
+        return entry.id;
+    }
+
+    /** Has people told of a change, in the same transaction. */
+    public void tell(Happening happening) {
+        happenings.fire(happening);
     }
 
     /** The entries of one item, oldest first. */
