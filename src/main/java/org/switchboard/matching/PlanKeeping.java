@@ -3,6 +3,7 @@ package org.switchboard.matching;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.matching.engine.Figures;
 import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.matching.engine.search.Solution;
@@ -82,7 +83,7 @@ class PlanKeeping {
                 .forEach(stored::add);
     }
 
-    private static Integer changedRows(RunEntity run, Integer counted) {
+    private static @Nullable Integer changedRows(RunEntity run, @Nullable Integer counted) {
         return run.startFrom == null ? null : counted;
     }
 
