@@ -66,7 +66,7 @@ class RunRepository {
         return visible.page(reader, RUNS, List.of(), Map.of(), page, view);
     }
 
-    /** The last plan of no what-if run: the one that the matrix counts as proposed. */
+    /** The last plan of no what-if run, nor of one that failed: the one that the matrix counts as proposed. */
     Optional<RunEntity> lastPlan(Reader reader) {
         return lastPlan(reader, List.of(), Map.of());
     }
@@ -79,7 +79,8 @@ class RunRepository {
     }
 
     private Optional<RunEntity> lastPlan(Reader reader, List<String> besides, Map<String, Object> parameters) {
-        List<String> conditions = new ArrayList<>(List.of("e.level1 is not null", "e.whatIf = false"));
+        List<String> conditions =
+                new ArrayList<>(List.of("e.level1 is not null", "e.whatIf = false", "e.status <> FAILED"));
         conditions.addAll(besides);
         return visible
                 .page(reader, PLANS, conditions, parameters, new PageRequest(1, null, "-finished"), plan -> plan)

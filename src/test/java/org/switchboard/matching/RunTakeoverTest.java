@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -46,6 +47,9 @@ class RunTakeoverTest {
 
     @Inject
     RunStages stages;
+
+    @Inject
+    RunRepository repository;
 
     @Inject
     Runs runs;
@@ -173,6 +177,8 @@ class RunTakeoverTest {
                 view.failure());
         assertEquals(3, view.attempts());
         assertKept(found);
+        Optional<UUID> last = AsService.call(() -> repository.lastPlan(READER).map(plan -> plan.id));
+        assertNotEquals(Optional.of(run), last, "it counts nowhere as proposed");
     }
 
     @Test
