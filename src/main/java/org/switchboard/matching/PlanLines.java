@@ -12,19 +12,18 @@ import org.switchboard.matching.engine.CandidateTable;
 import org.switchboard.matching.engine.PlanRow;
 
 /** The rows of a plan with their money and fit, in the numbers of its problem: all that is stored of them. */
-record PlanLines(List<PlanRow> rows, long[] usd, int[] fit) {
+record PlanLines(List<PlanRow> rows, List<Long> usd, List<Integer> fit) {
 
     static PlanLines of(Snapshot snapshot, List<PlanRow> rows) {
         CandidateTable candidates = snapshot.problem().candidates();
         Map<Integer, Integer> partsBefore = new HashMap<>();
-        long[] usd = new long[rows.size()];
-        int[] fit = new int[rows.size()];
-        for (int i = 0; i < rows.size(); i++) {
-            PlanRow row = rows.get(i);
+        List<Long> usd = new ArrayList<>();
+        List<Integer> fit = new ArrayList<>();
+        for (PlanRow row : rows) {
             int before = partsBefore.getOrDefault(row.need(), 0);
             partsBefore.put(row.need(), before + row.parts());
-            usd[i] = snapshot.usd(row.need(), before, row.parts());
-            fit[i] = candidates.fit(candidates.find(row.need(), row.offer()));
+            usd.add(snapshot.usd(row.need(), before, row.parts()));
+            fit.add(candidates.fit(candidates.find(row.need(), row.offer())));
         }
         return new PlanLines(rows, usd, fit);
     }
@@ -34,15 +33,15 @@ record PlanLines(List<PlanRow> rows, long[] usd, int[] fit) {
     }
 
     static List<PlanRow> rows(RunCheckpointEntity checkpoint) {
-        return IntStream.range(0, checkpoint.needs.length)
-                .mapToObj(i -> new PlanRow(checkpoint.needs[i], checkpoint.offers[i], checkpoint.parts[i]))
+        return IntStream.range(0, checkpoint.needs.size())
+                .mapToObj(i -> new PlanRow(checkpoint.needs.get(i), checkpoint.offers.get(i), checkpoint.parts.get(i)))
                 .toList();
     }
 
     void writeTo(RunCheckpointEntity checkpoint) {
-        checkpoint.needs = rows.stream().mapToInt(PlanRow::need).toArray();
-        checkpoint.offers = rows.stream().mapToInt(PlanRow::offer).toArray();
-        checkpoint.parts = rows.stream().mapToInt(PlanRow::parts).toArray();
+        checkpoint.needs = rows.stream().map(PlanRow::need).toList();
+        checkpoint.offers = rows.stream().map(PlanRow::offer).toList();
+        checkpoint.parts = rows.stream().map(PlanRow::parts).toList();
         checkpoint.usd = usd;
         checkpoint.fit = fit;
     }
@@ -58,9 +57,9 @@ record PlanLines(List<PlanRow> rows, long[] usd, int[] fit) {
             entity.need = needs.get(row.need());
             entity.offer = offers.get(row.offer());
             entity.parts = row.parts();
-            entity.usd = usd[i];
+            entity.usd = usd.get(i);
             entity.extra = extra.contains(entity.offer);
-            entity.fit = fit[i];
+            entity.fit = fit.get(i);
             entities.add(entity);
         }
         return entities;

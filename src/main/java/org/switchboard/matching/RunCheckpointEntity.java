@@ -4,7 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The best plan of a search that is under way, in the numbers of its problem: where another process goes on from. */
@@ -19,11 +22,21 @@ class RunCheckpointEntity {
     /** In which it was stored. */
     int attempt;
 
-    int[] needs;
-    int[] offers;
-    int[] parts;
-    long[] usd;
-    int[] fit;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<Integer> needs;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<Integer> offers;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<Integer> parts;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<Long> usd;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<Integer> fit;
+
     long level1;
     long level2;
 

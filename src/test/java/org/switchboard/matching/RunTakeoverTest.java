@@ -265,8 +265,14 @@ class RunTakeoverTest {
         assertEquals(found.level2(), view.result().level2());
         assertEquals(found.progress().bound(), view.result().bound());
         assertEquals(found.plan().rows().size(), count("plan_row"));
-        given().get("/api/v1/runs/" + run + "/plan").then().statusCode(200).body("rows.usd.sum()", equalTo((int)
-                java.util.Arrays.stream(found.lines().usd()).sum()));
+        given().get("/api/v1/runs/" + run + "/plan")
+                .then()
+                .statusCode(200)
+                .body(
+                        "rows.usd.sum()",
+                        equalTo(found.lines().usd().stream()
+                                .mapToInt(Long::intValue)
+                                .sum()));
         given().get("/api/v1/runs/" + run + "/certificate")
                 .then()
                 .statusCode(409)
