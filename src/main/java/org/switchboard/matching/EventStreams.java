@@ -1,10 +1,11 @@
 package org.switchboard.matching;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -30,7 +31,12 @@ class EventStreams {
     /** Proxies close connections over which nothing comes. */
     private static final int LOOKS_BETWEEN_SIGNS_OF_LIFE = 20;
 
+    private final ObjectMapper json;
     private final AtomicInteger open = new AtomicInteger();
+
+    EventStreams(ObjectMapper json) {
+        this.json = json;
+    }
 
     /**
      * @param after the number of the last event that is known
@@ -60,8 +66,16 @@ class EventStreams {
                 .invoke(open::decrementAndGet);
     }
 
+    private String written(RunEventView event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written", e);
+        }
+    }
+
     /** One who watches. */
-    private static final class Watching {
+    private final class Watching {
 
         private final IntFunction<List<RunEventView>> events;
         private final Sse sse;
@@ -90,8 +104,7 @@ class EventStreams {
                 said.add(sse.newEventBuilder()
                         .id(Integer.toString(event.number()))
                         .name(event.kind().name())
-                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(event)
+                        .data(written(event))
                         .build());
             }
             if (said.isEmpty() && !last && looks % LOOKS_BETWEEN_SIGNS_OF_LIFE == 0) {
