@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.Reader;
@@ -63,6 +64,15 @@ class RunTakeoverTest {
     void queue() {
         RunWorld.ofChoices();
         run = stored();
+    }
+
+    /** It has no job, so nobody else would ever take it from the queue. */
+    @AfterEach
+    void end() {
+        if (!runs.get(READER, run).status().isEnd()) {
+            runs.cancel(READER, run);
+            claims.take(READER, run);
+        }
     }
 
     @Test
@@ -288,7 +298,12 @@ class RunTakeoverTest {
     private static Checkpoint checkpoint(RunStages.Begun begun) {
         Solution solution = solved(begun, 20_000);
         List<PlanRow> rows = solution.plan().rows();
-        Progress progress = new Progress(1, 1, solution.certificate().bound(), STEPS, MILLIS);
+        Progress progress = new Progress(
+                solution.plan().figures().level1(),
+                solution.plan().figures().level2(),
+                solution.certificate().bound(),
+                STEPS,
+                MILLIS);
         return Checkpoint.of(begun.snapshot(), rows, progress).orElseThrow();
     }
 
