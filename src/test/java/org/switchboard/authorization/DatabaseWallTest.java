@@ -413,7 +413,30 @@ class DatabaseWallTest {
                 act(proposal, "state:KEN");
                 act(proposal, "provider:" + Asker.Codes.OWN);
                 act(proposal, "member:NOR");
+                delivery(proposal);
             }
+        }
+
+        private static void delivery(UUID proposal) {
+            Items.run(
+                    "insert into milestone (proposal_id, place, title, due_on) values (?, 0, 'Course', now())",
+                    proposal);
+            Items.run(
+                    "insert into payment (id, proposal_id, kind, usd, on_day, note, who, at)"
+                            + " values (gen_random_uuid(), ?, 'PAID', 1, now(), '', 'test', now())",
+                    proposal);
+            Items.run(
+                    "insert into delivery_report (id, proposal_id, party, words, finished, who, at)"
+                            + " values (gen_random_uuid(), ?, 'PROVIDER', 'Held', true, 'test', now())",
+                    proposal);
+            Items.run(
+                    "insert into feedback (proposal_id, party, owner, rating, words, who, at)"
+                            + " select id, 'RECIPIENT', recipient, 1, '', 'test', now() from proposal where id = ?",
+                    proposal);
+            Items.run(
+                    "insert into year_answer (proposal_id, owner, in_use, words, who, at)"
+                            + " select id, recipient, true, 'In use', 'test', now() from proposal where id = ?",
+                    proposal);
         }
 
         private static void act(UUID proposal, String owner) {

@@ -93,6 +93,11 @@ final class StoredRows {
             Map.entry("run_extra_offer", "run_id || '/' || place"),
             Map.entry("proposal", "id::text"),
             Map.entry("proposal_act", "id::text"),
+            Map.entry("milestone", "proposal_id || '/' || place"),
+            Map.entry("payment", "id::text"),
+            Map.entry("delivery_report", "id::text"),
+            Map.entry("feedback", "proposal_id || '/' || party"),
+            Map.entry("year_answer", "proposal_id::text"),
             Map.entry("putting_forward", "id::text"),
             Map.entry("due_diligence_finding", "id::text"),
             Map.entry("plan_row", "run_id || '/' || need_id || '/' || offer_id"),
@@ -124,7 +129,8 @@ final class StoredRows {
                     case "proposal" ->
                         ", case when shown_to_recipient then recipient else '' end || ' '"
                                 + " || case when shown_to_provider then giver else '' end";
-                    case "proposal_act" -> ", owner";
+                    case "proposal_act", "feedback", "year_answer" -> ", owner";
+                    case "milestone", "payment", "delivery_report" -> ", proposal_id::text";
                     case "access_record" -> ", array_to_string(owners, ' ')";
                     default -> ", null";
                 };
@@ -165,8 +171,10 @@ final class StoredRows {
             case "offer" ->
                 (who, row) ->
                         who.owns(row) || who.level() == 4 || !"DRAFT".equals(row.status()) && inAudience(who, row);
-            case "proposal", "proposal_act" ->
+            case "proposal", "proposal_act", "feedback", "year_answer" ->
                 (who, row) -> who.level() >= 3 || who.hasKeyAmong(String.valueOf(row.of()));
+            case "milestone", "payment", "delivery_report" ->
+                (who, row) -> seenBy(who, "proposal").contains(String.valueOf(row.of()));
             case "due_diligence_finding" -> (who, row) -> who.level() >= 3;
             case "change" -> this::mayFollow;
             case "access_record" -> (who, row) -> who.keepsAccounts() || who.hasKeyAmong(String.valueOf(row.of()));
