@@ -135,7 +135,7 @@ class RunStagesTest {
         for (int stage = 0; stage < few.length; stage++) {
             // one more at the most: a new range of numbers for the record of changes
             assertTrue(many[stage] <= few[stage] + 1, "stage " + stage + ": " + few[stage] + ", " + many[stage]);
-            assertTrue(few[stage] <= 26, "stage " + stage + ": " + few[stage]);
+            assertTrue(few[stage] <= 32, "stage " + stage + ": " + few[stage]);
         }
     }
 
