@@ -45,6 +45,18 @@ class ArchitectureTest {
             "Runs",
             "RunExplanations",
             "RunMarginalValues",
+            "RowChecks",
+            "Proposals",
+            "PuttingForward",
+            "NoObjection",
+            "Consents",
+            "Findings",
+            "Deliveries",
+            "Balances",
+            "Holidays",
+            "ReviewPolicies",
+            "Terms",
+            "FollowUp",
             "Matrix",
             "AccessRecords");
 
@@ -75,6 +87,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule matchingUsesNeedAndOffer =
             onlyUses("matching", "need", "offer", "access", "job", "shared", "reference");
+
+    @ArchTest
+    static final ArchRule reviewUsesWhatIsReviewed =
+            onlyUses("review", "matching", "need", "offer", "access", "job", "shared", "reference");
 
     @ArchTest
     static final ArchRule jobsKnowNoFeature = onlyUses("job", "shared");
