@@ -43,6 +43,7 @@ class ArchitectureTest {
             "OfferImport",
             "Policies",
             "Runs",
+            "RunEvents",
             "RunExplanations",
             "RunMarginalValues",
             "RowChecks",
