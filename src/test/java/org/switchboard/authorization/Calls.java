@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.access.Assignment;
 import org.switchboard.authorization.Http.Question;
 import org.switchboard.authorization.Items.Item;
 import org.switchboard.testing.Api;
@@ -131,6 +132,7 @@ final class Calls {
         calls.put("revokeRelease", on(needs("OPEN")));
         accounts();
         comingIn();
+        notices();
         calls.put("getState", on(objectClass -> new Item(objectClass.equals("absent") ? "ZZZ" : "KEN", "", "")));
     }
 
@@ -189,6 +191,22 @@ final class Calls {
                 .with("assignments", List.of(Body.empty().with("role", "EXPERT")))));
         calls.put("endSession", on(objectClass -> present(objectClass, Items::accountWithToken)));
         calls.put("revokeToken", on(objectClass -> present(objectClass, Items::accountWithToken)));
+    }
+
+    private void notices() {
+        Things told = objectClass -> present(
+                objectClass,
+                () -> objectClass.equals("own")
+                        ? Items.notice(Asker.OWN_FOCAL_POINT.account(), "state:" + Asker.States.OWN)
+                        : Items.notice(People.account(Assignment.focalPoint(Asker.States.OWN)), "state:KEN"));
+        calls.put("getNotice", on(told));
+        calls.put("readNotice", on(told));
+        Things stops = objectClass -> present(objectClass, Items::noticeStop);
+        calls.put("askToStopMail", on(stops));
+        Call stopping = on(stops).sending(link -> "List-Unsubscribe=One-Click");
+        calls.put(
+                "stopMail",
+                new Call(stopping.things(), stopping.body(), "application/x-www-form-urlencoded", "", false));
     }
 
     private static Things accounts(String status) {
