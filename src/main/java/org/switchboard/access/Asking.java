@@ -18,4 +18,13 @@ public class Asking {
         Person person = identity.getAttribute(Person.ATTRIBUTE);
         return person == null ? Reader.everyone() : Reader.of(person);
     }
+
+    /**
+     * Who asks and as what, to know a repeated submission by: whoever has lost a right since is another, to whom the first
+     * answer is not repeated.
+     */
+    public String caller() {
+        Reader reader = reader();
+        return reader.name() + " as " + String.join(" ", reader.keys());
+    }
 }

@@ -42,13 +42,15 @@ public record Assignment(
         return new Assignment(Role.ADMINISTRATOR, null, null);
     }
 
-    /** Whose items whoever holds this role sees and changes; committee accounts and administrators own none. */
+    /** Whose items whoever holds this role sees and changes; of a committee account, what its member
+     * State said there. Administrators own none. */
     Optional<Owner> owner() {
         return switch (role) {
             case FOCAL_POINT -> Optional.ofNullable(state).map(Owner::state);
             case PROVIDER -> Optional.ofNullable(provider).map(Owner::provider);
             case EXPERT -> Optional.of(Owner.executiveDirectorate());
-            case COMMITTEE, ADMINISTRATOR -> Optional.empty();
+            case COMMITTEE -> Optional.ofNullable(state).map(Owner::member);
+            case ADMINISTRATOR -> Optional.empty();
         };
     }
 

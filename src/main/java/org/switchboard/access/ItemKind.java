@@ -9,7 +9,9 @@ public enum ItemKind {
     /** Hidden while a draft. */
     OFFER,
     /** The experts' alone, with its plan. */
-    RUN;
+    RUN,
+    /** Of two parties, each of which sees it once it is asked; of the experts and the Committee from the begin. */
+    PROPOSAL;
 
     boolean hasDrafts() {
         return this == NEED || this == OFFER;
@@ -17,6 +19,10 @@ public enum ItemKind {
 
     boolean hasReleases() {
         return this == NEED;
+    }
+
+    boolean isBetweenParties() {
+        return this == PROPOSAL;
     }
 
     boolean isOfExperts() {

@@ -12,6 +12,7 @@ import java.util.UUID;
 public record Owner(String key) {
 
     private static final String PROVIDER = "provider:";
+    private static final String MEMBER = "member:";
 
     public static Owner state(String iso3) {
         return new Owner("state:" + iso3);
@@ -19,6 +20,11 @@ public record Owner(String key) {
 
     public static Owner provider(String code) {
         return new Owner(PROVIDER + code);
+    }
+
+    /** One member State on the Committee: to it belongs what it said there. */
+    public static Owner member(String iso3) {
+        return new Owner(MEMBER + iso3);
     }
 
     /** The Committee's expert body, to which runs and plans belong. */
@@ -33,6 +39,15 @@ public record Owner(String key) {
 
     /** The code of the provider that this is; empty for all others. */
     Optional<String> provider() {
-        return key.startsWith(PROVIDER) ? Optional.of(key.substring(PROVIDER.length())) : Optional.empty();
+        return after(PROVIDER);
+    }
+
+    /** The member State of the Committee that this is; empty for all others. */
+    Optional<String> member() {
+        return after(MEMBER);
+    }
+
+    private Optional<String> after(String prefix) {
+        return key.startsWith(prefix) ? Optional.of(key.substring(prefix.length())) : Optional.empty();
     }
 }

@@ -69,6 +69,11 @@ public record Reader(
         return owners.contains(owner);
     }
 
+    /** The member States for which this reader sits on the Committee. */
+    public Set<String> memberStates() {
+        return owners.stream().flatMap(owner -> owner.member().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether nothing is hidden from this reader: the experts, whose work is all of it, and the service itself. */
     public boolean seesEverything() {
         return owners.contains(Owner.executiveDirectorate());

@@ -38,7 +38,9 @@ public final class Sight {
                 "%s.audience in (:%s)".formatted(alias, AUDIENCES),
                 alias + ".status <> DRAFT",
                 "cast(sql('(? && cast(? as text[]))', %s.releasedTo, :%s) as Boolean) = true"
-                        .formatted(alias, PROVIDERS));
+                        .formatted(alias, PROVIDERS),
+                "(%1$s.shownToRecipient = true and %1$s.recipient in (:%2$s)".formatted(alias, OWNERS)
+                        + " or %1$s.shownToProvider = true and %1$s.giver in (:%2$s))".formatted(alias, OWNERS));
     }
 
     /** The same condition in SQL; bind {@link #sqlParameters()} beside it. */
@@ -48,15 +50,21 @@ public final class Sight {
                 sqlOwnership(alias),
                 "%s.audience = any(:%s)".formatted(alias, AUDIENCES),
                 alias + ".status <> 'DRAFT'",
-                "%s.released_to && cast(:%s as text[])".formatted(alias, PROVIDERS));
+                "%s.released_to && cast(:%s as text[])".formatted(alias, PROVIDERS),
+                "(%1$s.shown_to_recipient and %1$s.recipient = any(:%2$s)".formatted(alias, OWNERS)
+                        + " or %1$s.shown_to_provider and %1$s.giver = any(:%2$s))".formatted(alias, OWNERS));
     }
 
-    private String condition(ItemKind kind, String owned, String inAudience, String noDraft, String released) {
+    private String condition(
+            ItemKind kind, String owned, String inAudience, String noDraft, String released, String asked) {
         if (reader.seesEverything()) {
             return ALWAYS;
         }
         if (kind.isOfExperts()) {
             return NEVER;
+        }
+        if (kind.isBetweenParties()) {
+            return reader.isConfidant() ? ALWAYS : asked;
         }
         String shown = kind.hasReleases() ? "(" + inAudience + " or " + released + ")" : inAudience;
         String shownSince = kind.hasDrafts() ? "(" + noDraft + " and " + shown + ")" : shown;
@@ -84,6 +92,9 @@ public final class Sight {
     public Map<String, Object> parameters(ItemKind kind) {
         if (reader.seesEverything() || kind.isOfExperts()) {
             return Map.of();
+        }
+        if (kind.isBetweenParties()) {
+            return confidenceParameters();
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(OWNERS, ownerKeys());

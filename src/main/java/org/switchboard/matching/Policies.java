@@ -17,7 +17,7 @@ import org.switchboard.reference.ReferenceData;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
 
-/** The face of the matching policy: its versions, the last of which is in force. Every version is public. */
+/** The face of the matching policy: its versions, the last of which is in force. */
 @Walled
 @ApplicationScoped
 public class Policies {

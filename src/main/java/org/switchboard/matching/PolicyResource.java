@@ -69,7 +69,7 @@ public class PolicyResource {
             description = "In force",
             content = @Content(schema = @Schema(implementation = PolicyView.class)))
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreatePolicy policy) {
-        return idempotency.create(asking.reader().name(), "POST /policies", key, policy, () -> {
+        return idempotency.create(asking.caller(), "POST /policies", key, policy, () -> {
             PolicyView view = policies.create(asking.reader(), policy);
             return new Created("/policies/" + view.version(), view.version(), view);
         });

@@ -70,7 +70,7 @@ public class RunResource {
             description = "Queued",
             content = @Content(schema = @Schema(implementation = RunView.class)))
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateRun run) {
-        return idempotency.create(asking.reader().name(), "POST /runs", key, run, () -> {
+        return idempotency.create(asking.caller(), "POST /runs", key, run, () -> {
             RunView view = runs.create(asking.reader(), run);
             return new Created("/runs/" + view.id(), view.version(), view);
         });

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.AccessRecorder;
@@ -150,6 +151,12 @@ public class Runs {
     @Transactional
     public PlanView plan(Reader reader, UUID id) {
         return plans.view(reader, find(reader, id));
+    }
+
+    /** The rows of a run's plan, of which some may name items that have been taken away since. */
+    @Transactional
+    public List<Commitments.Row> rows(Reader reader, UUID id) {
+        return stored.planRows(find(reader, id));
     }
 
     /** The problem that a run solved, as an {@code assist-match/1} file. */

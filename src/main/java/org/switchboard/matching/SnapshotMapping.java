@@ -31,7 +31,6 @@ import org.switchboard.matching.engine.candidate.Policy;
 import org.switchboard.matching.engine.candidate.Release;
 import org.switchboard.need.Matching;
 import org.switchboard.need.NeedContent;
-import org.switchboard.need.NeedStatus;
 import org.switchboard.need.NeedView;
 import org.switchboard.offer.OfferContent;
 import org.switchboard.offer.OfferDollars;
@@ -199,7 +198,7 @@ final class SnapshotMapping {
                 content.from(),
                 content.to(),
                 providers.of(blockedOrBanned(view)),
-                view.status() == NeedStatus.OPEN,
+                looksForMore(view),
                 release(content),
                 Stream.of(content.theme(), area).anyMatch(policy.dueDiligenceThemes()::contains),
                 providersWithFinding(view.id()));
@@ -231,6 +230,19 @@ final class SnapshotMapping {
     private boolean isActive(OfferView view) {
         return view.status() == OfferStatus.ACTIVE
                 && (view.content().standing() == Standing.FUNDED || extraOffers.contains(view.id()));
+    }
+
+    /** A need that is partly matched looks for help with the rest. */
+    private boolean looksForMore(NeedView view) {
+        return view.status().looksForHelp()
+                && partsAgreed(view.id()) < view.content().tranches();
+    }
+
+    private int partsAgreed(UUID need) {
+        return standing.pins().stream()
+                .filter(row -> row.need().equals(need))
+                .mapToInt(Commitments.Row::parts)
+                .sum();
     }
 
     private Release release(NeedContent content) {

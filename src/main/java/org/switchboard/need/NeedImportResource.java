@@ -73,7 +73,7 @@ public class NeedImportResource {
         CheckedFile<NeedImport.Row> file = imports.check(csv).admitted(chosen);
         Reader reader = asking.reader();
         return idempotency.create(
-                reader.name(),
+                asking.caller(),
                 "POST /imports/needs?mode=" + mode,
                 key,
                 file.sha256(),

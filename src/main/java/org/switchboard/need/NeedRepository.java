@@ -2,6 +2,7 @@ package org.switchboard.need;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,13 @@ class NeedRepository {
 
     Optional<NeedEntity> need(Reader reader, UUID id) {
         return visible.one(reader, NeedEntity.class, "e.id = :id", Map.of("id", id));
+    }
+
+    /** The need as it stands now, held against changes by others until the transaction ends. */
+    Optional<NeedEntity> needToChange(Reader reader, UUID id) {
+        Optional<NeedEntity> found = need(reader, id);
+        found.ifPresent(need -> database.refresh(need, LockModeType.PESSIMISTIC_WRITE));
+        return found;
     }
 
     Optional<RequestEntity> request(Reader reader, UUID id) {

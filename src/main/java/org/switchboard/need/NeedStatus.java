@@ -26,8 +26,8 @@ public enum NeedStatus {
             case SUBMITTED -> EnumSet.of(ACKNOWLEDGED, RETURNED, WITHDRAWN);
             case ACKNOWLEDGED -> EnumSet.of(OPEN, WITHDRAWN);
             case OPEN -> EnumSet.of(MATCHED, WITHDRAWN);
-            case MATCHED -> EnumSet.of(IN_DELIVERY, WITHDRAWN);
-            case IN_DELIVERY -> EnumSet.of(DELIVERED, WITHDRAWN);
+            case MATCHED -> EnumSet.of(IN_DELIVERY, OPEN, WITHDRAWN);
+            case IN_DELIVERY -> EnumSet.of(DELIVERED, OPEN, WITHDRAWN);
             case DELIVERED -> EnumSet.of(CLOSED);
             case CLOSED, WITHDRAWN -> EnumSet.noneOf(NeedStatus.class);
         };
@@ -36,6 +36,24 @@ public enum NeedStatus {
     /** Whether a need may go from here to there. */
     public boolean leadsTo(NeedStatus status) {
         return next().contains(status);
+    }
+
+    /** Whether it is open to proposals: as a whole, or for what its matches leave. */
+    public boolean looksForHelp() {
+        return this == OPEN || isMatched();
+    }
+
+    /** Whether it has a match. */
+    boolean isMatched() {
+        return this == MATCHED || this == IN_DELIVERY;
+    }
+
+    /** Whether help can still come of it. */
+    boolean isAlive() {
+        return switch (this) {
+            case DRAFT, SUBMITTED, RETURNED, ACKNOWLEDGED, OPEN, MATCHED, IN_DELIVERY -> true;
+            case DELIVERED, CLOSED, WITHDRAWN -> false;
+        };
     }
 
     /** Whether its State may still change what it says: until the first match is confirmed. */

@@ -122,10 +122,34 @@ public class Needs {
         requireMover(reader, need, to);
         Preconditions.requireVersion(version, need.version);
         NeedStatus from = need.status;
+        if (from.isMatched() || to.isMatched()) {
+            requireWithdrawal(from, to);
+        }
         need.status = from.to(to);
         stored.flush();
         changes.record(ITEM, need.id, reader.name(), from, to, why, need.content());
         return NeedView.of(need);
+    }
+
+    /**
+     * Follows what became of the proposals for a need: matched, in delivery, delivered, or open again where a match came to
+     * nothing. Where the need stands there already, nothing happens.
+     *
+     * @param service the service itself, for nobody moves a need there by hand
+     */
+    @Transactional
+    public void follow(Reader service, UUID id, NeedStatus to, String why) {
+        if (!service.service()) {
+            throw new Refusal.NotAllowed("A need follows its matches by itself.");
+        }
+        NeedEntity need = stored.needToChange(service, id).orElseThrow(Refusal.NotFound::new);
+        NeedStatus from = need.status;
+        if (from == to || !from.isAlive()) {
+            return;
+        }
+        need.status = from.to(to);
+        stored.flush();
+        changes.record(ITEM, need.id, service.name(), from, to, why, need.content());
     }
 
     /**
@@ -139,8 +163,8 @@ public class Needs {
     public NeedView release(Reader reader, UUID id, String provider, boolean released) {
         NeedEntity need = find(reader, id);
         Rights.of(reader, need.owner).requireOwner();
-        if (released) {
-            requireEditable(need);
+        if (released && !need.status.isAlive()) {
+            throw new Refusal.Conflict("A need that is " + need.status.words() + " is released to nobody any more.");
         }
         List<String> now = new ArrayList<>(need.releasedTo);
         now.remove(provider);
@@ -207,6 +231,14 @@ public class Needs {
             Rights.of(reader, need.owner).requireAuthor();
         } else {
             Rights.requireExpert(reader);
+        }
+    }
+
+    /** Where a need stands from its first match on follows from its proposals; a State may withdraw it all the same. */
+    private static void requireWithdrawal(NeedStatus from, NeedStatus to) {
+        if (to != NeedStatus.WITHDRAWN) {
+            throw new Refusal.Conflict("A need that is " + from.words() + " does not become " + to.words()
+                    + " by hand: it follows its matches.");
         }
     }
 

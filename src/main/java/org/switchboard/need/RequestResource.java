@@ -75,7 +75,7 @@ public class RequestResource {
             content = @Content(schema = @Schema(implementation = RequestView.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateRequest request) {
-        return idempotency.create(asking.reader().name(), "POST /requests", key, request, () -> {
+        return idempotency.create(asking.caller(), "POST /requests", key, request, () -> {
             RequestView view = requests.create(asking.reader(), request);
             return new Created("/requests/" + view.id(), view.version(), view);
         });
@@ -130,7 +130,7 @@ public class RequestResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid NeedContent content) {
-        return idempotency.create(asking.reader().name(), "POST /requests/" + id + "/needs", key, content, () -> {
+        return idempotency.create(asking.caller(), "POST /requests/" + id + "/needs", key, content, () -> {
             NeedView view = requests.addNeed(asking.reader(), id, content);
             return new Created("/needs/" + view.id(), view.version(), view);
         });

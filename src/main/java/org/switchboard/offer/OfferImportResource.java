@@ -75,7 +75,7 @@ public class OfferImportResource {
         CheckedFile<OfferImport.Row> file = imports.check(csv).admitted(chosen);
         Reader reader = asking.reader();
         return idempotency.create(
-                reader.name(),
+                asking.caller(),
                 "POST /imports/offers?mode=" + mode,
                 key,
                 file.sha256(),

@@ -71,6 +71,7 @@ record OfferRow(long row, CreateProvider provider, OfferContent content) {
                 false,
                 null,
                 null,
+                null,
                 cells.word("audience", Audience.class));
         OfferContent content = new OfferContent(
                 cells.text("reference"),

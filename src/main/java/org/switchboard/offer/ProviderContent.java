@@ -3,6 +3,7 @@ package org.switchboard.offer;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.NullUnmarked;
@@ -14,6 +15,8 @@ import org.switchboard.shared.Contact;
  * body that came from outside are missing.
  *
  * @param prospective whether it has interests but no programme yet
+ * @param state the donor State itself, by ISO 3166-1 alpha-3; null for organizations. Its member of the Committee is recused
+ *     where the provider is a party
  * @param interests in its own words
  */
 @NullUnmarked
@@ -24,6 +27,10 @@ public record ProviderContent(
         @NotBlank @Size(max = 200) String name,
         @NotNull ProviderType type,
         @Schema(defaultValue = "false") Boolean prospective,
+
+        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 3166-1 alpha-3 code")
+        String state,
+
         @Size(max = 2000) String interests,
         @Valid Contact contact,
         @Schema(defaultValue = "PARTICIPANTS") Audience audience) {

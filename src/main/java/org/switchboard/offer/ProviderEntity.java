@@ -35,6 +35,7 @@ class ProviderEntity implements Item {
     ProviderType type;
 
     boolean prospective;
+    String state;
     String interests;
 
     @Embedded
@@ -54,13 +55,14 @@ class ProviderEntity implements Item {
         name = content.name();
         type = content.type();
         prospective = content.prospective();
+        state = content.state();
         interests = content.interests();
         contact = ContactColumns.of(content.contact());
         audience = content.audience();
     }
 
     ProviderContent content() {
-        return new ProviderContent(name, type, prospective, interests, ContactColumns.read(contact), audience);
+        return new ProviderContent(name, type, prospective, state, interests, ContactColumns.read(contact), audience);
     }
 
     @Override

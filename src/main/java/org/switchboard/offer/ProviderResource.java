@@ -75,7 +75,7 @@ public class ProviderResource {
             content = @Content(schema = @Schema(implementation = ProviderView.class)))
     public Response create(
             @HeaderParam("Idempotency-Key") @Nullable String key, @NotNull @Valid CreateProvider provider) {
-        return idempotency.create(asking.reader().name(), "POST /providers", key, provider, () -> {
+        return idempotency.create(asking.caller(), "POST /providers", key, provider, () -> {
             ProviderView view = providers.create(asking.reader(), provider);
             return new Created("/providers/" + view.code(), view.version(), view);
         });
@@ -130,7 +130,7 @@ public class ProviderResource {
             @PathParam("code") String code,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @NotNull @Valid OfferContent content) {
-        return idempotency.create(asking.reader().name(), "POST /providers/" + code + "/offers", key, content, () -> {
+        return idempotency.create(asking.caller(), "POST /providers/" + code + "/offers", key, content, () -> {
             OfferView view = offers.create(asking.reader(), code, content);
             return new Created("/offers/" + view.id(), view.version(), view);
         });

@@ -6,18 +6,21 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Rights;
 import org.switchboard.access.Walled;
+import org.switchboard.reference.ReferenceData;
 import org.switchboard.shared.Change;
 import org.switchboard.shared.Changes;
 import org.switchboard.shared.Page;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.shared.Preconditions;
 import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Violation;
 
 /** The face of providers: who gives assistance. */
 @Walled
@@ -28,10 +31,12 @@ public class Providers {
 
     private final OfferRepository stored;
     private final Changes changes;
+    private final ReferenceData reference;
     private final Clock clock;
 
-    Providers(OfferRepository stored, Changes changes, Clock clock) {
+    Providers(OfferRepository stored, Changes changes, ReferenceData reference, Clock clock) {
         this.stored = stored;
+        this.reference = reference;
         this.changes = changes;
         this.clock = clock;
     }
@@ -43,6 +48,7 @@ public class Providers {
         if (stored.provider(reader, asked.code()).isPresent()) {
             throw new Refusal.Conflict("There is a provider with the code '" + asked.code() + "' already.");
         }
+        requireSound(asked.provider(), "/provider/state");
         ProviderEntity provider = newProvider(reader, asked.code(), asked.provider());
         recordNew(reader, provider);
         return ProviderView.of(provider);
@@ -75,6 +81,8 @@ public class Providers {
         rights.requireAuthor();
         Preconditions.requireVersion(version, provider.version);
         rights.requireNoWider(content.audience(), provider.audience);
+        requireSound(content, "/state");
+        requireSameState(reader, provider, content);
         provider.take(content);
         stored.flush();
         changes.record(ITEM, provider.id, reader.name(), null, null, "changed", content);
@@ -104,6 +112,30 @@ public class Providers {
 
     void recordNew(Reader reader, ProviderEntity provider) {
         changes.record(ITEM, provider.id, reader.name(), null, null, "created", provider.content());
+    }
+
+    private void requireSound(ProviderContent content, String place) {
+        String state = content.state();
+        if (state == null) {
+            return;
+        }
+        if (content.type() != ProviderType.STATE) {
+            throw broken(place, "OfStates", "is for donor States alone");
+        }
+        if (reference.state(state).isEmpty()) {
+            throw broken(place, "KnownCode", "is no State's code; the list is at /api/v1/states");
+        }
+    }
+
+    /** By it a member of the Committee is recused, so that no party says it of itself. */
+    private static void requireSameState(Reader reader, ProviderEntity provider, ProviderContent content) {
+        if (!reader.seesEverything() && !Objects.equals(provider.state, content.state())) {
+            throw broken("/state", "OfExperts", "is for the experts to say");
+        }
+    }
+
+    private static Refusal.RulesBroken broken(String place, String rule, String words) {
+        return new Refusal.RulesBroken(List.of(new Violation(place, rule, words)));
     }
 
     private ProviderEntity find(Reader reader, String code) {

@@ -20,6 +20,7 @@ import org.switchboard.need.Needs;
 import org.switchboard.offer.OfferImport;
 import org.switchboard.offer.Offers;
 import org.switchboard.reference.ReferenceData;
+import org.switchboard.review.Proposals;
 import org.switchboard.shared.Changes;
 import org.switchboard.shared.ImportMode;
 
@@ -45,6 +46,7 @@ public class Sample {
     private final Needs needs;
     private final Offers offers;
     private final Runs runs;
+    private final Proposals proposals;
     private final SampleAccounts accounts;
     private final ReferenceData reference;
     private final Changes changes;
@@ -56,6 +58,7 @@ public class Sample {
             Needs needs,
             Offers offers,
             Runs runs,
+            Proposals proposals,
             SampleAccounts accounts,
             ReferenceData reference,
             Changes changes,
@@ -65,6 +68,7 @@ public class Sample {
         this.needs = needs;
         this.offers = offers;
         this.runs = runs;
+        this.proposals = proposals;
         this.accounts = accounts;
         this.reference = reference;
         this.changes = changes;
@@ -104,6 +108,7 @@ public class Sample {
     public Removed remove() {
         Reader reader = Reader.ofSample();
         accounts.remove(reader);
+        proposals.removeSample(reader);
         int removedRuns = runs.removeSample(reader);
         return new Removed(needs.removeSample(reader), offers.removeSample(reader), removedRuns);
     }

@@ -22,6 +22,7 @@ public enum ProblemKind {
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
     TOO_MANY_ATTEMPTS(429, "too-many-attempts", "Too many attempts"),
     BUSY(503, "busy", "Too much under way"),
+    PROVIDER_AWAY(503, "provider-away", "The provider of identities is away"),
     DATABASE_AWAY(503, "database-away", "The database is away");
 
     private final int status;

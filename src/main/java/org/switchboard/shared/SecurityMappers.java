@@ -1,13 +1,16 @@
 package org.switchboard.shared;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.jboss.logging.Logger;
 
 /** Problem documents for callers whom an operation does not let in. Words of exceptions stay inside. */
 final class SecurityMappers {
@@ -55,6 +58,26 @@ final class SecurityMappers {
             }
             return new Refusal.Unauthenticated("Signing in was not completed: it was broken off, took too long or was"
                     + " begun in another browser. Begin again.");
+        }
+    }
+
+    /** Whether what was shown is good cannot be found out just now. */
+    @Provider
+    @Priority(1)
+    public static class ProviderAway implements ExceptionMapper<OIDCException> {
+
+        private static final Logger LOG = Logger.getLogger(ProviderAway.class);
+        private static final int RETRY_AFTER_SECONDS = 15;
+
+        @Override
+        public Response toResponse(OIDCException failure) {
+            LOG.warnf("Answered 503, the provider of identities is away: %s", failure);
+            return ProblemKind.PROVIDER_AWAY
+                    .problem("The provider of identities through which people sign in here cannot be reached just now."
+                            + " Try again in a little while.")
+                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build()
+                    .toResponse();
         }
     }
 

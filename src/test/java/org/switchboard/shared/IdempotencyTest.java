@@ -23,10 +23,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.Assignment;
 import org.switchboard.testing.AtOnce;
 import org.switchboard.testing.Body;
+import org.switchboard.testing.Caller;
+import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** The same submission twice, one after the other and at the same moment, with and without a key. */
@@ -95,6 +100,28 @@ class IdempotencyTest {
         Body body = Body.need(unique("need")).with("theme", "NOTHING");
         problem(post(request + "/needs", body, key), 422, "rules-broken");
         post(request + "/needs", body.with("theme", "FIN"), key).then().statusCode(201);
+    }
+
+    @Test
+    void whoLostARightIsNotGivenTheFirstAnswerAgain() {
+        Assignment[] both = {Assignment.focalPoint("KEN"), Assignment.focalPoint("PER")};
+        UUID account = People.account(both);
+        Caller caller = new Caller("of two States", Optional.of(new People.NewToken().of(account, both)));
+        Body request = Body.request("KEN", unique("request"), Body.need(unique("need")));
+        String key = unique("key");
+        for (int time = 1; time <= 2; time++) {
+            submitted(caller, request, key).then().statusCode(201);
+        }
+        People.run("delete from account_role where account = ? and state = 'KEN'", account);
+        problem(submitted(caller, request, key), 403, "not-allowed");
+    }
+
+    private static Response submitted(Caller caller, Body request, String key) {
+        return caller.asks()
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body(request)
+                .post("/api/v1/requests");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.switchboard.shared.Networks;
 import org.switchboard.shared.Refusal;
 
 /**
@@ -56,7 +57,7 @@ class Attempts {
     /**
      * Begins an attempt to get into an account.
      *
-     * @param client the address that it comes from
+     * @param client the address that it comes from; its whole network waits
      * @throws Refusal.TooManyAttempts if it comes too soon
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
@@ -123,7 +124,7 @@ class Attempts {
     }
 
     private static String ofClient(String address) {
-        return fingerprint("client:" + address);
+        return fingerprint("client:" + Networks.of(address));
     }
 
     private static String fingerprint(String subject) {

@@ -1,11 +1,11 @@
-package org.switchboard.edge;
+package org.switchboard.shared;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CallersTest {
+class NetworksTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -18,6 +18,6 @@ class CallersTest {
         "not.an.address, not.an.address"
     })
     void networkOfASubscriberCountsAsOne(String host, String caller) {
-        assertEquals(caller, Callers.network(host));
+        assertEquals(caller, Networks.of(host));
     }
 }

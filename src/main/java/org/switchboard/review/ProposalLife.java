@@ -1,0 +1,243 @@
+package org.switchboard.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.switchboard.access.Owner;
+import org.switchboard.access.Reader;
+import org.switchboard.need.NeedStatus;
+import org.switchboard.need.Needs;
+import org.switchboard.shared.Changes;
+import org.switchboard.shared.Happening;
+
+/** Moves proposals along their lives. Each step is recorded and told in the transaction that makes it. */
+@ApplicationScoped
+class ProposalLife {
+
+    static final String ITEM = "proposal";
+
+    private static final String COMMITTEE = "committee";
+
+    private final ProposalRepository stored;
+    private final ProposalViews views;
+    private final Calendar calendar;
+    private final ReviewPolicies policies;
+    private final Needs needs;
+    private final Changes changes;
+    private final Clock clock;
+
+    ProposalLife(
+            ProposalRepository stored,
+            ProposalViews views,
+            Calendar calendar,
+            ReviewPolicies policies,
+            Needs needs,
+            Changes changes,
+            Clock clock) {
+        this.stored = stored;
+        this.views = views;
+        this.calendar = calendar;
+        this.policies = policies;
+        this.needs = needs;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** A proposal begins its life: before the Committee where the policy asks for it, with the State where not. */
+    void begin(Reader reader, ProposalEntity proposal) {
+        ReviewPolicyContent policy = policies.inForce();
+        proposal.id = UUID.randomUUID();
+        proposal.reference = "P-%06d".formatted(stored.nextNumber());
+        proposal.putForwardBy = reader.name();
+        proposal.putForwardAt = clock.instant();
+        proposal.heldBy = List.of();
+        boolean asksCommittee = policy.noObjectionOnProposals() > 0;
+        if (asksCommittee) {
+            proposal.status = ProposalStatus.BEFORE_COMMITTEE;
+            proposal.until = calendar.term().of(policy.noObjectionOnProposals());
+        } else {
+            awaitRecipient(proposal);
+        }
+        stored.add(proposal);
+        stored.flush();
+        long entry = record(reader, proposal, null, "put forward");
+        if (asksCommittee) {
+            tell(entry, "proposal-before-committee", proposal, Set.of(COMMITTEE), null);
+        } else {
+            tellRecipient(entry, proposal);
+        }
+    }
+
+    /** The Committee lets it pass, by its word or by its silence. */
+    void pass(Reader reader, ProposalEntity proposal, String why) {
+        ProposalStatus from = move(proposal, ProposalStatus.AWAITS_RECIPIENT);
+        proposal.passedAt = clock.instant();
+        awaitRecipient(proposal);
+        long entry = recorded(reader, proposal, from, why);
+        tell(entry, "proposal-passed", proposal, experts(), null);
+        tellRecipient(entry, proposal);
+    }
+
+    private void awaitRecipient(ProposalEntity proposal) {
+        proposal.status = ProposalStatus.AWAITS_RECIPIENT;
+        proposal.shownToRecipient = true;
+        proposal.until = calendar.term().of(policies.inForce().recipientConsent());
+    }
+
+    private void tellRecipient(long entry, ProposalEntity proposal) {
+        tell(entry, "proposal-awaits-recipient", proposal, Set.of(proposal.recipient), null);
+    }
+
+    /** The State has said yes: the provider learns of the need only now. */
+    void recipientConsented(Reader reader, ProposalEntity proposal, String why) {
+        ProposalStatus from = move(proposal, ProposalStatus.AWAITS_PROVIDER);
+        proposal.recipientConsentedAt = clock.instant();
+        proposal.shownToProvider = true;
+        proposal.until = calendar.term().of(policies.inForce().providerConsent());
+        needs.release(reader, proposal.need, proposal.provider, true);
+        long entry = recorded(reader, proposal, from, why);
+        tell(entry, "proposal-awaits-provider", proposal, Set.of(proposal.giver), null);
+    }
+
+    /** Both sides have said yes: from now on it is a match. */
+    void providerConsented(Reader reader, ProposalEntity proposal, String why) {
+        ProposalStatus from = move(proposal, ProposalStatus.CONFIRMED);
+        proposal.providerConsentedAt = clock.instant();
+        proposal.until = null;
+        long entry = recorded(reader, proposal, from, why);
+        needs.follow(Reader.system(), proposal.need, NeedStatus.MATCHED, "match " + proposal.reference + " confirmed");
+        tell(entry, "proposal-confirmed", proposal, everybodyAsked(proposal), null);
+    }
+
+    /** It comes to an end before help came of it. */
+    void end(Reader reader, ProposalEntity proposal, ProposalStatus end, EndedBy by, String why) {
+        boolean matched = proposal.status.isMatch();
+        ProposalStatus from = move(proposal, end);
+        proposal.until = null;
+        proposal.heldBy = List.of();
+        proposal.endedAt = clock.instant();
+        proposal.endedBy = by;
+        long entry = recorded(reader, proposal, from, why);
+        if (matched) {
+            openAgainWithoutMatches(proposal);
+        }
+        String kind = "proposal-" + end.words();
+        tell(entry, kind, proposal, everybodyAsked(proposal), null);
+    }
+
+    /** A need whose last match is gone looks for help again. */
+    private void openAgainWithoutMatches(ProposalEntity proposal) {
+        boolean another = stored.ofNeed(Reader.system(), proposal.need).stream()
+                .anyMatch(other -> !other.id.equals(proposal.id) && other.status.isMatch());
+        if (!another) {
+            needs.follow(
+                    Reader.system(),
+                    proposal.need,
+                    NeedStatus.OPEN,
+                    "match " + proposal.reference + " came to nothing");
+        }
+    }
+
+    /** Somebody on the Committee asks for time, or needs it no longer. */
+    void heldBy(Reader reader, ProposalEntity proposal, Set<String> members, String why) {
+        boolean held = !members.isEmpty();
+        ProposalStatus from = proposal.status;
+        if (held && from != ProposalStatus.HELD) {
+            move(proposal, ProposalStatus.HELD);
+            proposal.daysLeft = calendar.term().left(Objects.requireNonNull(proposal.until));
+            proposal.until = null;
+        } else if (!held) {
+            move(proposal, ProposalStatus.BEFORE_COMMITTEE);
+            proposal.until = calendar.term().of(Objects.requireNonNull(proposal.daysLeft));
+            proposal.daysLeft = null;
+        }
+        proposal.heldBy = members.stream().sorted().toList();
+        long entry = recorded(reader, proposal, from, why);
+        if (held && from != ProposalStatus.HELD) {
+            tell(entry, "proposal-held", proposal, experts(), null);
+        }
+    }
+
+    /** The Committee takes more time. */
+    void extend(Reader reader, ProposalEntity proposal, int days, String why) {
+        proposal.extendedDays += days;
+        if (proposal.status == ProposalStatus.HELD) {
+            proposal.daysLeft = Objects.requireNonNull(proposal.daysLeft) + days;
+        } else {
+            proposal.until = calendar.calendar().after(Objects.requireNonNull(proposal.until), days);
+        }
+        recorded(reader, proposal, proposal.status, why);
+    }
+
+    /** Reminds whoever is to answer that the term ends. */
+    void remind(Reader reader, ProposalEntity proposal, LocalDate noticeOf, int days) {
+        proposal.remindedFor = noticeOf;
+        long entry = recorded(reader, proposal, proposal.status, "reminded, " + days + " working days before the end");
+        Set<String> whom =
+                switch (proposal.status) {
+                    case AWAITS_RECIPIENT -> Set.of(proposal.recipient);
+                    case AWAITS_PROVIDER -> Set.of(proposal.giver);
+                    default -> Set.of(COMMITTEE);
+                };
+        tell(entry, "proposal-reminder", proposal, whom, days);
+    }
+
+    /** Something about it changed that is no step. */
+    void note(Reader reader, ProposalEntity proposal, String why) {
+        recorded(reader, proposal, proposal.status, why);
+    }
+
+    private ProposalStatus move(ProposalEntity proposal, ProposalStatus to) {
+        ProposalStatus from = proposal.status;
+        proposal.status = from.to(to);
+        proposal.remindedFor = null;
+        return from;
+    }
+
+    private long recorded(Reader reader, ProposalEntity proposal, ProposalStatus from, String why) {
+        stored.flush();
+        return record(reader, proposal, from, why);
+    }
+
+    private long record(Reader reader, ProposalEntity proposal, @Nullable ProposalStatus from, String why) {
+        return changes.record(ITEM, proposal.id, reader.name(), from, proposal.status, why, ProposalTerms.of(proposal));
+    }
+
+    private static Set<String> experts() {
+        return Set.of(Owner.executiveDirectorate().key());
+    }
+
+    /** The experts, and each side that knows of it. */
+    private static Set<String> everybodyAsked(ProposalEntity proposal) {
+        Set<String> all = new HashSet<>(experts());
+        if (proposal.shownToRecipient) {
+            all.add(proposal.recipient);
+        }
+        if (proposal.shownToProvider) {
+            all.add(proposal.giver);
+        }
+        return all;
+    }
+
+    private void tell(long entry, String kind, ProposalEntity proposal, Set<String> whom, @Nullable Integer days) {
+        Map<String, String> words = new HashMap<>();
+        words.put("reference", proposal.reference);
+        words.put("state", proposal.state);
+        words.put("provider", proposal.provider);
+        if (proposal.until != null) {
+            words.put("until", proposal.until.toString());
+        }
+        if (days != null) {
+            words.put("days", days.toString());
+        }
+        changes.tell(new Happening(entry, kind, ITEM, proposal.id, whom, words));
+    }
+}

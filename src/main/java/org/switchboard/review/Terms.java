@@ -1,0 +1,81 @@
+package org.switchboard.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.switchboard.access.Reader;
+import org.switchboard.access.Walled;
+import org.switchboard.need.NeedView;
+import org.switchboard.need.Needs;
+
+/**
+ * What time does to proposals: the Committee's silence lets them pass, the silence of a party lets them lapse, and whoever is
+ * to answer is reminded. Each proposal is a transaction of its own, and looking twice changes nothing.
+ */
+@Walled
+@ApplicationScoped
+public class Terms {
+
+    private final ProposalRepository stored;
+    private final ProposalLife life;
+    private final Calendar calendar;
+    private final ReviewPolicies policies;
+    private final Needs needs;
+
+    Terms(ProposalRepository stored, ProposalLife life, Calendar calendar, ReviewPolicies policies, Needs needs) {
+        this.stored = stored;
+        this.life = life;
+        this.calendar = calendar;
+        this.policies = policies;
+        this.needs = needs;
+    }
+
+    /** Proposals at which to look. */
+    @Transactional
+    List<UUID> running(Reader service) {
+        return stored.withTerm(service);
+    }
+
+    /** Does what is due with one proposal, and nothing if somebody has acted meanwhile. */
+    @Transactional
+    void look(Reader service, UUID id) {
+        stored.proposalToChange(service, id)
+                .filter(proposal -> proposal.status.hasTerm())
+                .ifPresent(proposal -> look(service, proposal));
+    }
+
+    private void look(Reader service, ProposalEntity proposal) {
+        Term term = calendar.term();
+        LocalDate until = Objects.requireNonNull(proposal.until);
+        NeedView need = needs.of(service, List.of(proposal.need)).get(proposal.need);
+        if (need == null || !need.status().looksForHelp()) {
+            life.end(service, proposal, ProposalStatus.WITHDRAWN, EndedBy.RECIPIENT, "its need asks for nothing more");
+        } else if (!term.isOver(until)) {
+            reminderDue(proposal, term, until)
+                    .ifPresent(days -> life.remind(service, proposal, noticeOf(until, days), days));
+        } else if (proposal.status == ProposalStatus.BEFORE_COMMITTEE) {
+            life.pass(service, proposal, "no objection within the period");
+        } else {
+            life.end(service, proposal, ProposalStatus.LAPSED, EndedBy.TERM, "no answer within the term");
+        }
+    }
+
+    /** The smallest notice that is due and was not given. */
+    private Optional<Integer> reminderDue(ProposalEntity proposal, Term term, LocalDate until) {
+        int left = term.left(until);
+        return policies.inForce().reminders().stream()
+                .filter(days -> left <= days)
+                .min(Integer::compare)
+                .filter(days ->
+                        proposal.remindedFor == null || noticeOf(until, days).isAfter(proposal.remindedFor));
+    }
+
+    /** Later for a shorter notice of the same end, and for the same notice of a later end. */
+    private static LocalDate noticeOf(LocalDate until, int days) {
+        return until.minusDays(days);
+    }
+}
