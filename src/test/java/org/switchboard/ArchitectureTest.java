@@ -74,7 +74,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule matchingUsesNeedAndOffer =
-            onlyUses("matching", "need", "offer", "access", "shared", "reference");
+            onlyUses("matching", "need", "offer", "access", "job", "shared", "reference");
+
+    @ArchTest
+    static final ArchRule jobsKnowNoFeature = onlyUses("job", "shared");
 
     @ArchTest
     static final ArchRule databaseStandsAlone = onlyUses("database");

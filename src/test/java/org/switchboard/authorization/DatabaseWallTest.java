@@ -59,6 +59,7 @@ class DatabaseWallTest {
             Map.entry("account_identity", "likewise"),
             Map.entry("sub_committee", "likewise"),
             Map.entry("sub_committee_member", "likewise"),
+            Map.entry("scheduled_tasks", "worked on for nobody in particular; names items, and holds nothing of them"),
             Map.entry("idempotency", "read before it is known who asks; by the caller's name, which is in its key"),
             Map.entry("flyway_schema_history", "the service has no right to it at all"));
 
