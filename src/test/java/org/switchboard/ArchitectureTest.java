@@ -46,6 +46,8 @@ class ArchitectureTest {
             "RunExplanations",
             "RunMarginalValues",
             "Matrix",
+            "Notices",
+            "NoticeStops",
             "AccessRecords");
 
     @ArchTest
@@ -79,6 +81,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jobsKnowNoFeature = onlyUses("job", "shared");
 
+    /** What features tell comes to it as what it is: something that happened. */
+    @ArchTest
+    static final ArchRule noticeUsesNoFeature = onlyUses("notice", "access", "shared", "reference");
+
     @ArchTest
     static final ArchRule databaseStandsAlone = onlyUses("database");
 
@@ -96,7 +102,7 @@ class ArchitectureTest {
             .resideInAPackage("org.switchboard.database..");
 
     @ArchTest
-    static final ArchRule nobodyUsesWhatReadsTheFeatures = slicesAtTheTop("matrix", "web", "cli", "sample");
+    static final ArchRule nobodyUsesWhatReadsTheFeatures = slicesAtTheTop("matrix", "notice", "web", "cli", "sample");
 
     @ArchTest
     static final ArchRule engineCanBeLiftedOut = noClasses()

@@ -71,8 +71,7 @@ enum Asker {
     /** The account behind its token. */
     UUID account() {
         return UUID.fromString(People.value(
-                "select account from api_token where sha256 = sha256(?::text::bytea)",
-                token().orElseThrow()));
+                "select account from api_token where sha256 = sha256(?::text::bytea)", token().orElseThrow()));
     }
 
     private static final class Revoked {

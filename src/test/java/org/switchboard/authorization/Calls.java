@@ -69,6 +69,9 @@ final class Calls {
         calls.put("getNeed", on(needs("OPEN")));
         calls.put("changeNeed", on(needs("OPEN")).ifMatch().sending(Items::content));
         calls.put("listNeedChanges", on(needs("OPEN")));
+        calls.put("getNeedCompleteness", on(needs("OPEN")));
+        calls.put("listSimilarNeeds", on(needs("OPEN")));
+        calls.put("getAcknowledgementLetter", on(Calls::requestWithNeed));
         calls.put("submitNeed", on(needs("RETURNED")).ifMatch());
         calls.put("acknowledgeNeed", on(needs("SUBMITTED")).ifMatch());
         calls.put("openNeed", on(needs("ACKNOWLEDGED")).ifMatch());
@@ -276,6 +279,10 @@ final class Calls {
 
     private static Item request(String objectClass) {
         return present(objectClass, () -> Items.request(ofState(objectClass), audience(objectClass)));
+    }
+
+    private static Item requestWithNeed(String objectClass) {
+        return present(objectClass, () -> Items.needOf(request(objectClass), ofState(objectClass)));
     }
 
     private static Things needs(String status) {

@@ -145,8 +145,17 @@ final class Items {
         return new Item(id.toString(), reference, audience);
     }
 
+    /** The request, with a need in it that was submitted. */
+    static Item needOf(Item request, String state) {
+        need(request, state, "COMMITTEE", "SUBMITTED");
+        return request;
+    }
+
     static Item need(String state, String audience, String status, String... releasedTo) {
-        Item request = request(state, "COMMITTEE");
+        return need(request(state, "COMMITTEE"), state, audience, status, releasedTo);
+    }
+
+    private static Item need(Item request, String state, String audience, String status, String... releasedTo) {
         UUID id = UUID.randomUUID();
         String reference = Api.unique("authorization");
         run(

@@ -102,6 +102,15 @@ class NoticeMailTest {
         assertEquals("SENT", status(item));
     }
 
+    /** Nobody asks for it: it is a job. */
+    @Test
+    void peopleAreToldAllTheTime() throws Exception {
+        focalPoint("en");
+        Happened.needOpened("state:KEN");
+        People.run("update scheduled_tasks set execution_time = now() where task_name = 'notices'");
+        Deadline.seconds(20).until("the mail is there", () -> mail.getReceivedMessages().length == 1);
+    }
+
     @Test
     void mailGoesOutOnceForOneHappening() throws Exception {
         focalPoint("en");
