@@ -38,6 +38,7 @@ create table proposal (
     offer_title text not null,
     parts int not null check (parts between 1 and 4),
     of_parts int not null check (of_parts in (1, 2, 4) and parts <= of_parts),
+    of_usd bigint not null check (of_usd >= 0),
     partial_ok boolean not null,
     usd bigint not null check (usd >= 0),
     fit int not null check (fit between 0 and 100),

@@ -22,6 +22,7 @@ import org.switchboard.access.Item;
 import org.switchboard.access.ItemKind;
 import org.switchboard.access.Owner;
 import org.switchboard.matching.ExplanationView;
+import org.switchboard.need.NeedView;
 
 @Entity
 @Guarded(ItemKind.PROPOSAL)
@@ -75,6 +76,10 @@ class ProposalEntity implements Item {
 
     @Column(name = "of_parts")
     int ofParts;
+
+    /** What the whole need cost when it was put forward. */
+    @Column(name = "of_usd")
+    long ofUsd;
 
     @Column(name = "partial_ok")
     boolean partialOk;
@@ -159,6 +164,11 @@ class ProposalEntity implements Item {
             recused.add(donorState);
         }
         return recused;
+    }
+
+    /** Whether the need is still cut and costed as it was when this was put forward. */
+    boolean isOf(NeedView present) {
+        return present.content().tranches() == ofParts && present.costUsd() == ofUsd;
     }
 
     /** A party that is not asked yet must not find in the record of access that others have read of it. */

@@ -201,6 +201,7 @@ public class PuttingForward {
         proposal.offerTitle = row.offer().content().title();
         proposal.parts = row.row().parts();
         proposal.ofParts = row.need().content().tranches();
+        proposal.ofUsd = row.need().costUsd();
         proposal.partialOk = row.need().content().partialOk();
         proposal.usd = row.usd();
         proposal.fit = row.fit();

@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Walled;
 import org.switchboard.matching.Commitments;
 import org.switchboard.matching.Runs;
+import org.switchboard.need.NeedView;
+import org.switchboard.need.Needs;
 
 /** What proposals and their ends mean for every plan. */
 @Walled
@@ -16,19 +19,25 @@ import org.switchboard.matching.Runs;
 public class StandingCommitments implements Commitments {
 
     private final ProposalRepository stored;
+    private final Needs needs;
     private final Instance<Runs> runs;
 
     /** @param runs looked up late: runs are made with what stands in mind */
-    StandingCommitments(ProposalRepository stored, Instance<Runs> runs) {
+    StandingCommitments(ProposalRepository stored, Needs needs, Instance<Runs> runs) {
         this.stored = stored;
+        this.needs = needs;
         this.runs = runs;
     }
 
     @Override
     @Transactional
     public Standing standing(Reader reader) {
+        List<ProposalEntity> standing = stored.standing(reader);
+        Map<UUID, NeedView> needsById = needs.of(
+                reader, standing.stream().map(proposal -> proposal.need).toList());
         return new Standing(
-                stored.standing(reader).stream()
+                standing.stream()
+                        .filter(proposal -> proposal.status.isMatch() || stillOf(proposal, needsById))
                         .map(proposal -> new Row(proposal.need, proposal.offer, proposal.parts))
                         .toList(),
                 stored.banning(reader).stream()
@@ -41,6 +50,12 @@ public class StandingCommitments implements Commitments {
                         .map(finding -> new Finding(finding.need, finding.provider))
                         .toList(),
                 List.of());
+    }
+
+    /** A proposal for a need that was changed since is about to be withdrawn, and holds nothing until then. */
+    private static boolean stillOf(ProposalEntity proposal, Map<UUID, NeedView> needs) {
+        NeedView need = needs.get(proposal.need);
+        return need != null && proposal.isOf(need);
     }
 
     private List<Row> rows(Reader reader, UUID run) {

@@ -54,6 +54,13 @@ public class Terms {
         NeedView need = needs.of(service, List.of(proposal.need)).get(proposal.need);
         if (need == null || !need.status().looksForHelp()) {
             life.end(service, proposal, ProposalStatus.WITHDRAWN, EndedBy.RECIPIENT, "its need asks for nothing more");
+        } else if (!proposal.isOf(need)) {
+            life.end(
+                    service,
+                    proposal,
+                    ProposalStatus.WITHDRAWN,
+                    EndedBy.RECIPIENT,
+                    "the State has changed what the need costs, or in how many parts");
         } else if (!term.isOver(until)) {
             reminderDue(proposal, term, until)
                     .ifPresent(days -> life.remind(service, proposal, noticeOf(until, days), days));

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -26,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.search.Matching;
@@ -41,6 +41,7 @@ import org.switchboard.reference.Language;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.reference.State;
 import org.switchboard.testing.AsService;
+import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** The stages of a run without the worker: what a dead process left behind, what people agreed, and what all costs. */
@@ -203,7 +204,7 @@ class RunStagesTest {
         UUID need = needOf(world, "agreed");
         UUID offer = offerOf(world, "small");
         // a provider of legislation for a financial need, and more than its budget: people may
-        agreed(List.of(new Commitments.Row(need, offer, 4)));
+        agreed(need, offer, 4);
 
         JsonPath run = RunWorld.solved(SHORT);
         JsonPath plan = RunWorld.plan(run.getString("id"));
@@ -224,7 +225,7 @@ class RunStagesTest {
                 .need("cut", 40_000, 2, true)
                 .offer("O", "FIN", 90_000, 90_000, 5)
                 .stored();
-        agreed(List.of(new Commitments.Row(needOf(world, "cut"), offerOf(world, "O"), 3)));
+        agreed(needOf(world, "cut"), offerOf(world, "O"), 3);
 
         String id = RunWorld.start(SHORT);
         RunWorld.await(id, RunStatus.FAILED);
@@ -238,27 +239,30 @@ class RunStagesTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("ended without a plan"));
-        agreed(List.of());
+        agreeOnNothing();
         RunWorld.solved(SHORT);
     }
 
-    /** For this test alone. */
-    private static void agreed(List<Commitments.Row> pins) {
-        QuarkusMock.installMockForType(new Agreed(pins), NoCommitments.class);
+    private static final String AGREED = """
+            insert into proposal (id, version, reference, need_id, offer_id, state, theme, provider, recipient, giver,
+                need_reference, need_title, offer_reference, offer_title, parts, of_parts, of_usd, partial_ok, usd, fit,
+                fit_parts, origin, status, held_by, extended_days, shown_to_recipient, shown_to_provider, put_forward_by,
+                put_forward_at, recipient_consented_at, provider_consented_at, ban_lifted, sample)
+            select gen_random_uuid(), 0, 'P-' || left(n.id::text, 8), n.id, o.id, n.state, n.theme, o.provider, n.owner, o.owner,
+                n.reference, n.title, o.reference, o.title, ?, 4, n.cost_usd, true, n.cost_usd, 0,
+                '[]', 'PLAN', 'CONFIRMED', '{}', 0, true, true, 'somebody',
+                now(), now(), now(), false, false
+            from need n, offer o where n.id = ? and o.id = ?
+            """;
+
+    /** Past every rule, as after a change of rules. */
+    private static void agreed(UUID need, UUID offer, int parts) {
+        assertEquals(1, People.run(AGREED, parts, need, offer));
     }
 
-    private static final class Agreed extends NoCommitments {
-
-        private final List<Row> pins;
-
-        Agreed(List<Row> pins) {
-            this.pins = pins;
-        }
-
-        @Override
-        public Standing standing(Reader reader) {
-            return new Standing(pins, List.of(), List.of(), List.of(), List.of());
-        }
+    @AfterEach
+    void agreeOnNothing() {
+        People.run("delete from proposal where put_forward_by = 'somebody'");
     }
 
     private UUID needOf(RunWorld world, String name) {
