@@ -38,6 +38,7 @@ class ArchitectureTest {
             "Needs",
             "Requests",
             "NeedImport",
+            "Intake",
             "Offers",
             "Providers",
             "OfferImport",

@@ -45,13 +45,13 @@ import org.switchboard.shared.Roles;
 public class NeedResource {
 
     private final Needs needs;
-    private final SimilarNeeds similar;
+    private final Intake intake;
     private final ReferenceData reference;
     private final Asking asking;
 
-    NeedResource(Needs needs, SimilarNeeds similar, ReferenceData reference, Asking asking) {
+    NeedResource(Needs needs, Intake intake, ReferenceData reference, Asking asking) {
         this.needs = needs;
-        this.similar = similar;
+        this.intake = intake;
         this.reference = reference;
         this.asking = asking;
     }
@@ -119,7 +119,7 @@ public class NeedResource {
             description = "What is missing; it may be submitted all the same",
             content = @Content(schema = @Schema(implementation = Completeness.class)))
     public Response completeness(@PathParam("id") UUID id, @Context Request http) {
-        Completeness view = needs.completeness(asking.reader(), id);
+        Completeness view = intake.completeness(asking.reader(), id);
         return Answers.item(http, view, Preconditions.tagOfContent(view));
     }
 
@@ -130,7 +130,7 @@ public class NeedResource {
             operationId = "listSimilarNeeds",
             summary = "Needs of the same State that may be the same, with those that were helped already")
     public List<SimilarNeed> similar(@PathParam("id") UUID id) {
-        return similar.of(asking.reader(), id);
+        return intake.similar(asking.reader(), id);
     }
 
     @POST

@@ -216,14 +216,6 @@ public class Needs {
         return NeedView.of(need);
     }
 
-    /** What this need does not say yet and should. */
-    @Transactional
-    public Completeness completeness(Reader reader, UUID id) {
-        NeedEntity need = find(reader, id);
-        Rights.of(reader, need.owner).requireConfidence();
-        return wanted.of(need.content());
-    }
-
     /** The record of changes of one need, oldest first. */
     @Transactional
     public List<Change> changes(Reader reader, UUID id) {

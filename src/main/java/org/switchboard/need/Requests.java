@@ -137,9 +137,9 @@ public class Requests {
      * @throws Refusal.Conflict if no need of it was submitted yet
      */
     @Transactional
-    public ReceivedRequest received(Reader reader, UUID id) {
+    ReceivedRequest received(Reader reader, UUID id) {
         RequestEntity request = find(reader, id);
-        Rights.of(reader, request.owner).requireAuthor();
+        Rights.of(reader, request.owner).requireOwnerOrExpert();
         List<NeedView> needs =
                 stored.submitted(reader, id).stream().map(NeedView::of).toList();
         if (needs.isEmpty()) {

@@ -8,6 +8,9 @@ import org.switchboard.access.Reader;
 @ApplicationScoped
 class NoticeRounds {
 
+    /** A server that takes none of so many letters in a row takes no other either. */
+    private static final int MOST_REFUSALS = 5;
+
     private final Telling telling;
     private final Postbox postbox;
     private final NoticeMailer mailer;
@@ -19,25 +22,39 @@ class NoticeRounds {
         this.mailer = mailer;
     }
 
-    /** Until nothing is left to tell and no mail is due. Several processes may do so at the same time. */
+    /** Until nothing is left to tell and no mail is due, or no mail gets out. Several processes may do so at the same time. */
     void go() {
         while (telling.tell(reader) > 0) {
             // the next some
         }
         postbox.giveUpLost(reader);
-        for (Optional<Letter> letter = postbox.take(reader); letter.isPresent(); letter = postbox.take(reader)) {
-            send(letter.get());
+        sendWhatIsDue();
+    }
+
+    private void sendWhatIsDue() {
+        int refusals = 0;
+        while (refusals < MOST_REFUSALS) {
+            Optional<Letter> letter = postbox.take(reader);
+            if (letter.isEmpty()) {
+                return;
+            }
+            refusals = sent(letter.get()) ? 0 : refusals + 1;
         }
     }
 
     /** No transaction is open meanwhile: a server may take long. */
-    private void send(Letter letter) {
-        switch (mailer.send(letter)) {
-            case TAKEN -> postbox.taken(reader, letter);
-            case REFUSED -> postbox.refused(reader, letter);
-            case UNKNOWN -> {
-                // stays as it is, and is given up as lost
+    private boolean sent(Letter letter) {
+        return switch (mailer.send(letter)) {
+            case TAKEN -> {
+                postbox.taken(reader, letter);
+                yield true;
             }
-        }
+            case REFUSED -> {
+                postbox.refused(reader, letter);
+                yield false;
+            }
+            // stays as it is, and is given up as lost
+            case UNKNOWN -> false;
+        };
     }
 }

@@ -195,6 +195,26 @@ class NoticeMailTest {
                 item);
     }
 
+    /** Each attempt may take a minute, and all others wait meanwhile. */
+    @Test
+    void serverThatIsAwayIsNotAskedForEveryLetter() throws Exception {
+        focalPoint("en");
+        for (int i = 0; i < 7; i++) {
+            Happened.needOpened("state:KEN");
+        }
+        mail.stop();
+        try {
+            rounds.go();
+        } finally {
+            mail.start();
+        }
+        assertEquals(
+                "5",
+                Told.value("select count(*) from notice n join account a on a.id = n.account where mail_tries > 0"));
+        later("1 minute");
+        mails(7);
+    }
+
     @Test
     void waitsGrowToTwoHours() {
         assertEquals(Duration.ofMinutes(1), Postbox.wait(1));

@@ -12,10 +12,10 @@ import org.switchboard.reference.ReferenceData;
 import org.switchboard.reference.Theme;
 import org.switchboard.shared.Refusal;
 
-/** The face of the question whether a State has asked for the same before, or got it. */
+/** The face of what is looked at when a need comes in: whether it says enough, and whether the State has asked for it before. */
 @Walled
 @ApplicationScoped
-public class SimilarNeeds {
+public class Intake {
 
     /** Below this, two texts have but common words in common. */
     private static final double LEAST = 0.3;
@@ -23,11 +23,25 @@ public class SimilarNeeds {
     private static final int MOST = 20;
 
     private final NeedRepository stored;
+    private final WantedFields wanted;
     private final ReferenceData reference;
 
-    SimilarNeeds(NeedRepository stored, ReferenceData reference) {
+    Intake(NeedRepository stored, WantedFields wanted, ReferenceData reference) {
         this.stored = stored;
+        this.wanted = wanted;
         this.reference = reference;
+    }
+
+    /**
+     * What a need does not say yet and should.
+     *
+     * @throws Refusal.NotAllowed if the State does not confide in the reader
+     */
+    @Transactional
+    public Completeness completeness(Reader reader, UUID id) {
+        NeedEntity need = find(reader, id);
+        Rights.of(reader, need.owner).requireConfidence();
+        return wanted.of(need.content());
     }
 
     /**
@@ -36,9 +50,9 @@ public class SimilarNeeds {
      * @throws Refusal.NotAllowed unless the reader is an expert or speaks for the State
      */
     @Transactional
-    public List<SimilarNeed> of(Reader reader, UUID id) {
-        NeedEntity need = stored.need(reader, id).orElseThrow(Refusal.NotFound::new);
-        Rights.of(reader, need.owner).requireAuthor();
+    public List<SimilarNeed> similar(Reader reader, UUID id) {
+        NeedEntity need = find(reader, id);
+        Rights.of(reader, need.owner).requireOwnerOrExpert();
         String area = reference.areaOf(need.theme).map(Theme::code).orElse(need.theme);
         return stored.related(reader, need, area).stream()
                 .map(other -> SimilarNeed.of(other, likeness(need, other)))
@@ -48,6 +62,10 @@ public class SimilarNeeds {
                         .thenComparing(SimilarNeed::reference))
                 .limit(MOST)
                 .toList();
+    }
+
+    private NeedEntity find(Reader reader, UUID id) {
+        return stored.need(reader, id).orElseThrow(Refusal.NotFound::new);
     }
 
     private static double likeness(NeedEntity one, NeedEntity other) {
