@@ -42,7 +42,7 @@ create table proposal (
     partial_ok boolean not null,
     usd bigint not null check (usd >= 0),
     fit int not null check (fit between 0 and 100),
-    fit_parts jsonb not null,
+    fit_parts text not null,
     origin text not null check (origin in ('PLAN', 'CHANGED', 'ADDED', 'NEXT_BEST')),
     reason text check (reason is not null or origin in ('PLAN', 'NEXT_BEST')),
     status text not null check (status in ('BEFORE_COMMITTEE', 'HELD', 'AWAITS_RECIPIENT', 'AWAITS_PROVIDER', 'CONFIRMED',

@@ -1,6 +1,7 @@
 package org.switchboard.review;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -88,7 +89,7 @@ class ProposalEntity implements Item {
     int fit;
 
     @Column(name = "fit_parts")
-    @JdbcTypeCode(SqlTypes.JSON)
+    @Convert(converter = FitPartsConverter.class)
     List<ExplanationView.FitLine> fitParts;
 
     @Enumerated(EnumType.STRING)

@@ -17,7 +17,7 @@ class ReviewPolicyEntity {
     int version;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    ReviewPolicyContent content;
+    String content;
 
     String reason;
 

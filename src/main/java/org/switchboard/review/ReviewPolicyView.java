@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                             "recipientConsent": 20, "providerConsent": 20, "reminders": [5, 1], "acknowledgement": 5}}""")
 public record ReviewPolicyView(
         int version, String reason, String createdBy, Instant createdAt, ReviewPolicyContent policy) {
-    static ReviewPolicyView of(ReviewPolicyEntity policy) {
-        return new ReviewPolicyView(policy.version, policy.reason, policy.createdBy, policy.createdAt, policy.content);
+    static ReviewPolicyView of(ReviewPolicyEntity policy, ReviewPolicyContent content) {
+        return new ReviewPolicyView(policy.version, policy.reason, policy.createdBy, policy.createdAt, content);
     }
 }

@@ -136,6 +136,7 @@ final class Calls {
         accounts();
         comingIn();
         notices();
+        review(runs);
         calls.put("getState", on(objectClass -> new Item(objectClass.equals("absent") ? "ZZZ" : "KEN", "", "")));
     }
 
@@ -163,6 +164,68 @@ final class Calls {
         calls.put("removeSubCommittee", on(groups));
         calls.put("createSubCommittee", on(null).sending(nothing -> subCommittee()));
         calls.put("changeSubCommittee", on(groups).ifMatch().sending(group -> subCommittee()));
+    }
+
+    private void review(Things runs) {
+        calls.put("getProposal", on(proposals("AWAITS_PROVIDER")));
+        calls.put("listProposalChanges", on(proposals("AWAITS_PROVIDER")));
+        calls.put("consent", on(proposals("AWAITS_RECIPIENT")).ifMatch().sending(one -> Body.empty()));
+        calls.put("declineProposal", on(proposals("AWAITS_PROVIDER")).ifMatch().sending(one -> REASON));
+        calls.put(
+                "withdrawProposal", on(proposals("AWAITS_RECIPIENT")).ifMatch().sending(one -> REASON));
+        calls.put("listAlternatives", on(proposals("DECLINED")));
+        calls.put("putForwardNextBest", on(proposals("LAPSED")));
+        calls.put("liftBan", on(proposals("DECLINED")).ifMatch().sending(one -> REASON));
+        for (String ofMembers : List.of("letProposalPass", "holdProposal", "objectToProposal")) {
+            calls.put(ofMembers, on(proposals("BEFORE_COMMITTEE")).ifMatch().sending(one -> REASON));
+        }
+        calls.put("releaseProposal", on(proposals("HELD")).ifMatch().sending(one -> REASON));
+        calls.put("extendProposal", on(proposals("BEFORE_COMMITTEE")).ifMatch().sending(one -> Body.reason("later")
+                .with("days", 1)));
+        calls.put(
+                "createProposal",
+                on(objectClass -> Items.need("KEN", "COMMITTEE", "OPEN")).sending(need -> Body.reason("for this test")
+                        .with("need", need.id())
+                        .with(
+                                "offer",
+                                Items.offer(Asker.Codes.OWN, "COMMITTEE", "ACTIVE")
+                                        .id())
+                        .with("parts", 1)));
+        calls.put("putPlanForward", on(runs).sending(run -> Body.reason("for this test")
+                .with("only", List.of())));
+        calls.put(
+                "createFinding",
+                on(objectClass -> Items.need("KEN", "COMMITTEE", "OPEN")).sending(need -> Body.empty()
+                        .with("need", need.id())
+                        .with("provider", Asker.Codes.OWN)
+                        .with("cleared", true)
+                        .with("finding", "Nothing was found")));
+        calls.put("listFindings", on(null).asking("?need=" + UUID.randomUUID()));
+        calls.put("createReviewPolicy", on(null).sending(nothing -> Body.reason("for this test")
+                .with(
+                        "policy",
+                        Map.of(
+                                "noObjectionOnProposals", 5,
+                                "noObjectionOnCirculation", 0,
+                                "mostExtension", 10,
+                                "recipientConsent", 20,
+                                "providerConsent", 20,
+                                "reminders", List.of(5, 1),
+                                "acknowledgement", 5))));
+        calls.put("putHoliday", on(objectClass -> Items.holiday()).sending(day -> Body.empty()
+                .with("name", "A holiday")));
+        calls.put(
+                "removeHoliday",
+                on(objectClass -> objectClass.equals("absent") ? new Item("1999-01-01", "", "") : Items.holiday()));
+    }
+
+    /** Own: between the own State and the own provider. Unasked: likewise, but still before the Committee. */
+    private static Things proposals(String status) {
+        return objectClass -> present(objectClass, () -> switch (objectClass) {
+            case "own" -> Items.proposal(Asker.States.OWN, Asker.Codes.OWN, status);
+            case "unasked" -> Items.proposal(Asker.States.OWN, Asker.Codes.OWN, "BEFORE_COMMITTEE");
+            default -> Items.proposal(Asker.States.THIRD, Asker.Codes.THIRD, status);
+        });
     }
 
     private void comingIn() {
@@ -204,6 +267,11 @@ final class Calls {
                         : Items.notice(People.account(Assignment.focalPoint(Asker.States.OWN)), "state:KEN"));
         calls.put("getNotice", on(told));
         calls.put("readNotice", on(told));
+        calls.put("changeNoticePreferences", on(null).ifMatch().sending(nothing -> Body.empty()
+                .with("answers", "DAILY")
+                .with("needs", "NONE")
+                .with("proposals", "NONE")
+                .with("deliveries", "NONE")));
         Things stops = objectClass -> present(objectClass, Items::noticeStop);
         calls.put("askToStopMail", on(stops));
         Call stopping = on(stops).sending(link -> "List-Unsubscribe=One-Click");

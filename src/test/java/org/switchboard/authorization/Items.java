@@ -9,6 +9,7 @@ import org.switchboard.access.Assignment;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.People;
+import org.switchboard.testing.StoredProposal;
 import org.switchboard.testing.Worker;
 
 /** Items put into the database past the service, in whatever state a test wants them. */
@@ -194,6 +195,22 @@ final class Items {
                 "provider:" + provider,
                 audience);
         return new Item(id.toString(), reference, audience);
+    }
+
+    /** A proposal for a need of this State from an offer of this provider. */
+    static Item proposal(String state, String provider, String status) {
+        UUID id = StoredProposal.of(
+                UUID.fromString(need(state, "COMMITTEE", "OPEN").id()),
+                UUID.fromString(offer(provider, "COMMITTEE", "ACTIVE").id()),
+                1,
+                status);
+        return new Item(id.toString(), "", "");
+    }
+
+    static Item holiday() {
+        String day = "2" + java.util.concurrent.ThreadLocalRandom.current().nextInt(200, 900) + "-06-15";
+        run("insert into holiday (day, name) values (?::date, 'Of a test') on conflict do nothing", day);
+        return new Item(day, "", "");
     }
 
     /** A run that was told to end, and did: to ask again changes nothing. */

@@ -41,8 +41,8 @@ import org.switchboard.reference.Language;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.reference.State;
 import org.switchboard.testing.AsService;
-import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.StoredProposal;
 
 /** The stages of a run without the worker: what a dead process left behind, what people agreed, and what all costs. */
 @QuarkusTest
@@ -243,26 +243,14 @@ class RunStagesTest {
         RunWorld.solved(SHORT);
     }
 
-    private static final String AGREED = """
-            insert into proposal (id, version, reference, need_id, offer_id, state, theme, provider, recipient, giver,
-                need_reference, need_title, offer_reference, offer_title, parts, of_parts, of_usd, partial_ok, usd, fit,
-                fit_parts, origin, status, held_by, extended_days, shown_to_recipient, shown_to_provider, put_forward_by,
-                put_forward_at, recipient_consented_at, provider_consented_at, ban_lifted, sample)
-            select gen_random_uuid(), 0, 'P-' || left(n.id::text, 8), n.id, o.id, n.state, n.theme, o.provider, n.owner, o.owner,
-                n.reference, n.title, o.reference, o.title, ?, 4, n.cost_usd, true, n.cost_usd, 0,
-                '[]', 'PLAN', 'CONFIRMED', '{}', 0, true, true, 'somebody',
-                now(), now(), now(), false, false
-            from need n, offer o where n.id = ? and o.id = ?
-            """;
-
     /** Past every rule, as after a change of rules. */
     private static void agreed(UUID need, UUID offer, int parts) {
-        assertEquals(1, People.run(AGREED, parts, need, offer));
+        StoredProposal.of(need, offer, parts, "CONFIRMED");
     }
 
     @AfterEach
     void agreeOnNothing() {
-        People.run("delete from proposal where put_forward_by = 'somebody'");
+        StoredProposal.forget();
     }
 
     private UUID needOf(RunWorld world, String name) {

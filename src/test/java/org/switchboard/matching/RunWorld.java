@@ -18,7 +18,7 @@ import org.switchboard.testing.Deadline;
  * Needs and offers of one test, brought in over HTTP. They speak a language of their own, so that no other test's items
  * are candidates for them, and have States of their own; a plan holds those other items all the same.
  */
-final class RunWorld {
+public final class RunWorld {
 
     private static final Deadline PATIENCE = Deadline.seconds(120);
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -48,24 +48,24 @@ final class RunWorld {
     }
 
     /** A State that no other world speaks of. */
-    State home() {
+    public State home() {
         return home;
     }
 
     /** Another such. */
-    State other() {
+    public State other() {
         return other;
     }
 
-    String mark() {
+    public String mark() {
         return mark;
     }
 
-    RunWorld need(String name, long cost, int parts, boolean partialOk) {
+    public RunWorld need(String name, long cost, int parts, boolean partialOk) {
         return need(name, home, cost, parts, partialOk);
     }
 
-    RunWorld need(String name, State state, long cost, int parts, boolean partialOk) {
+    public RunWorld need(String name, State state, long cost, int parts, boolean partialOk) {
         needs.append(String.join(
                 ",",
                 reference(name),
@@ -83,7 +83,7 @@ final class RunWorld {
         return this;
     }
 
-    RunWorld offer(String name, String themes, long budget, long ceiling, int maxNeeds) {
+    public RunWorld offer(String name, String themes, long budget, long ceiling, int maxNeeds) {
         offers.append(String.join(
                 ",",
                 reference(name),
@@ -104,7 +104,7 @@ final class RunWorld {
     }
 
     /** Ten needs of two States and three offers, among which there is something to choose. */
-    static RunWorld ofChoices() {
+    public static RunWorld ofChoices() {
         RunWorld world = new RunWorld();
         for (int i = 0; i < 10; i++) {
             world.need(
@@ -120,7 +120,7 @@ final class RunWorld {
                 .stored();
     }
 
-    RunWorld stored() {
+    public RunWorld stored() {
         send("needs", needs);
         send("offers", offers);
         return this;
@@ -134,16 +134,16 @@ final class RunWorld {
                 .statusCode(200);
     }
 
-    String reference(String name) {
+    public String reference(String name) {
         return mark + "/" + name;
     }
 
     /** The id of one of its needs. */
-    String needId(String name) {
+    public String needId(String name) {
         return idOf("needs?limit=200&state=" + home.iso3() + "&state=" + other.iso3(), name);
     }
 
-    String offerId(String name) {
+    public String offerId(String name) {
         return idOf("offers?limit=200&provider=" + provider(), name);
     }
 
@@ -155,16 +155,16 @@ final class RunWorld {
                 .path("items.find { it.reference == '" + reference(name) + "' }.id");
     }
 
-    String provider() {
+    public String provider() {
         return "P" + mark;
     }
 
-    String language() {
+    public String language() {
         return language;
     }
 
     /** The rows of a plan that are of its needs, each as "need offer parts". */
-    List<String> rows(String run) {
+    public List<String> rows(String run) {
         List<Map<String, Object>> rows = plan(run).getList("rows");
         return rows.stream()
                 .map(this::line)
@@ -184,7 +184,7 @@ final class RunWorld {
     }
 
     /** Starts a run and says which. */
-    static String start(Map<String, ?> run) {
+    public static String start(Map<String, ?> run) {
         return given().contentType("application/json")
                 .body(run)
                 .post("/api/v1/runs")
@@ -194,7 +194,7 @@ final class RunWorld {
                 .path("id");
     }
 
-    static JsonPath await(String run, RunStatus... wanted) throws Exception {
+    public static JsonPath await(String run, RunStatus... wanted) throws Exception {
         List<String> names = List.of(wanted).stream().map(Enum::name).toList();
         PATIENCE.until("run " + run + " is " + names, () -> {
             JsonPath view = run(run);
@@ -206,11 +206,11 @@ final class RunWorld {
         return run(run);
     }
 
-    static JsonPath solved(Map<String, ?> run) throws Exception {
+    public static JsonPath solved(Map<String, ?> run) throws Exception {
         return await(start(run), RunStatus.SOLVED);
     }
 
-    static JsonPath run(String id) {
+    public static JsonPath run(String id) {
         return given().get("/api/v1/runs/" + id)
                 .then()
                 .statusCode(200)
@@ -218,11 +218,11 @@ final class RunWorld {
                 .jsonPath();
     }
 
-    static Response cancel(String id) {
+    public static Response cancel(String id) {
         return given().post("/api/v1/runs/" + id + "/cancellation");
     }
 
-    static JsonPath plan(String id) {
+    public static JsonPath plan(String id) {
         return given().get("/api/v1/runs/" + id + "/plan")
                 .then()
                 .statusCode(200)
@@ -230,7 +230,7 @@ final class RunWorld {
                 .jsonPath();
     }
 
-    static byte[] file(String id, String name) {
+    public static byte[] file(String id, String name) {
         return given().get("/api/v1/runs/" + id + "/" + name)
                 .then()
                 .statusCode(200)
