@@ -46,6 +46,18 @@ class ArchitectureTest {
             "Runs",
             "RunExplanations",
             "RunMarginalValues",
+            "RowChecks",
+            "Proposals",
+            "PuttingForward",
+            "NoObjection",
+            "Consents",
+            "Findings",
+            "Deliveries",
+            "Balances",
+            "Holidays",
+            "ReviewPolicies",
+            "Terms",
+            "FollowUp",
             "Matrix",
             "Notices",
             "NoticeStops",
@@ -78,6 +90,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule matchingUsesNeedAndOffer =
             onlyUses("matching", "need", "offer", "access", "job", "shared", "reference");
+
+    @ArchTest
+    static final ArchRule reviewUsesWhatIsReviewed =
+            onlyUses("review", "matching", "need", "offer", "access", "job", "shared", "reference");
 
     @ArchTest
     static final ArchRule jobsKnowNoFeature = onlyUses("job", "shared");

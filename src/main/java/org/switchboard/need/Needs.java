@@ -146,7 +146,7 @@ public class Needs {
 
     /**
      * Follows what became of the proposals for a need: matched, in delivery, delivered, or open again where a match came to
-     * nothing. Where the need stands there already, nothing happens.
+     * nothing. Where the life of the need does not lead there, nothing happens.
      *
      * @param service the service itself, for nobody moves a need there by hand
      */
@@ -157,7 +157,7 @@ public class Needs {
         }
         NeedEntity need = stored.needToChange(service, id).orElseThrow(Refusal.NotFound::new);
         NeedStatus from = need.status;
-        if (from == to || !from.isAlive()) {
+        if (!from.leadsTo(to)) {
             return;
         }
         need.status = from.to(to);

@@ -148,6 +148,24 @@ class ProposalEntity implements Item {
     @Column(name = "ended_by")
     EndedBy endedBy;
 
+    @Column(name = "delivered_at")
+    Instant deliveredAt;
+
+    @Column(name = "closed_at")
+    Instant closedAt;
+
+    /** Names of the sides that have reported the end of the delivery. */
+    @Column(name = "finished_by")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> finishedBy = List.of();
+
+    @Column(name = "asked_after_a_year")
+    boolean askedAfterAYear;
+
+    /** The day on which the oldest milestone was due of which both sides were told that it is overdue. */
+    @Column(name = "overdue_told_for")
+    LocalDate overdueToldFor;
+
     @Column(name = "ban_lifted")
     boolean banLifted;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Owner;
@@ -31,6 +32,7 @@ class ProposalLife {
     private final Calendar calendar;
     private final ReviewPolicies policies;
     private final Needs needs;
+    private final WholeNeeds whole;
     private final Changes changes;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class ProposalLife {
             Calendar calendar,
             ReviewPolicies policies,
             Needs needs,
+            WholeNeeds whole,
             Changes changes,
             Clock clock) {
         this.stored = stored;
@@ -47,6 +50,7 @@ class ProposalLife {
         this.calendar = calendar;
         this.policies = policies;
         this.needs = needs;
+        this.whole = whole;
         this.changes = changes;
         this.clock = clock;
     }
@@ -135,9 +139,7 @@ class ProposalLife {
 
     /** A need whose last match is gone looks for help again. */
     private void openAgainWithoutMatches(ProposalEntity proposal) {
-        boolean another = stored.ofNeed(Reader.system(), proposal.need).stream()
-                .anyMatch(other -> !other.id.equals(proposal.id) && other.status.isMatch());
-        if (!another) {
+        if (!whole.hasAnotherMatch(Reader.system(), proposal)) {
             needs.follow(
                     Reader.system(),
                     proposal.need,
@@ -188,6 +190,68 @@ class ProposalLife {
                     default -> Set.of(COMMITTEE);
                 };
         tell(entry, "proposal-reminder", proposal, whom, days);
+    }
+
+    /** Something of the delivery was said; with the first of it, delivery begins. */
+    void delivering(Reader reader, ProposalEntity match, String why) {
+        ProposalStatus from = match.status;
+        if (from == ProposalStatus.CONFIRMED) {
+            move(match, ProposalStatus.IN_DELIVERY);
+            needs.follow(
+                    Reader.system(), match.need, NeedStatus.IN_DELIVERY, "match " + match.reference + " in delivery");
+        }
+        long entry = recorded(reader, match, from, why);
+        tell(entry, "delivery-reported", match, experts(), null);
+    }
+
+    /** A side has reported the end; once both have, help is delivered. */
+    void finishedBy(Reader reader, ProposalEntity match, Party party) {
+        Set<String> sides = new TreeSet<>(match.finishedBy);
+        sides.add(party.name());
+        match.finishedBy = List.copyOf(sides);
+        if (sides.size() == Party.values().length) {
+            delivered(reader, match, "both sides report the end");
+        }
+    }
+
+    void delivered(Reader reader, ProposalEntity match, String why) {
+        ProposalStatus from = move(match, ProposalStatus.DELIVERED);
+        match.deliveredAt = clock.instant();
+        long entry = recorded(reader, match, from, why);
+        if (whole.isDeliveredWith(Reader.system(), match)) {
+            needs.follow(Reader.system(), match.need, NeedStatus.DELIVERED, "match " + match.reference + " delivered");
+        }
+        tell(entry, "delivery-completed", match, experts(), null);
+        tell(entry, "feedback-due", match, Set.of(match.recipient, match.giver), null);
+    }
+
+    /** A year has passed: the State is asked what is left of the help. */
+    void askAfterAYear(Reader reader, ProposalEntity match) {
+        match.askedAfterAYear = true;
+        long entry = recorded(reader, match, match.status, "asked after a year");
+        tell(entry, "one-year-question", match, Set.of(match.recipient), null);
+    }
+
+    /** Something that was to be reached is overdue. */
+    void overdue(Reader reader, ProposalEntity match, LocalDate since) {
+        match.overdueToldFor = since;
+        long entry = recorded(reader, match, match.status, "a milestone of " + since + " is overdue");
+        Set<String> whom = new HashSet<>(experts());
+        whom.add(match.giver);
+        tell(entry, "delivery-overdue", match, whom, null);
+    }
+
+    /** Both sides have given feedback, and the State has answered after a year. */
+    void closeIfAllIsSaid(Reader reader, ProposalEntity match) {
+        if (!whole.allIsSaid(Reader.system(), match)) {
+            return;
+        }
+        ProposalStatus from = move(match, ProposalStatus.CLOSED);
+        match.closedAt = clock.instant();
+        recorded(reader, match, from, "all is said");
+        if (whole.isClosedWith(Reader.system(), match)) {
+            needs.follow(Reader.system(), match.need, NeedStatus.CLOSED, "its matches are closed");
+        }
     }
 
     /** Something about it changed that is no step. */

@@ -96,6 +96,20 @@ class ProposalRepository {
                 .toList();
     }
 
+    /** Matches that are being delivered, and those whose State has not been asked yet what is left after a year. */
+    List<UUID> toFollowUp(Reader reader) {
+        return visible
+                .allForPlans(
+                        reader,
+                        ProposalEntity.class,
+                        "e.status = :delivering or e.status = :delivered and e.askedAfterAYear = false",
+                        Map.of("delivering", ProposalStatus.IN_DELIVERY, "delivered", ProposalStatus.DELIVERED),
+                        "order by e.reference")
+                .stream()
+                .map(proposal -> proposal.id)
+                .toList();
+    }
+
     /** What was done with proposals that were found before, as far as the transaction's reader may see it. */
     Map<UUID, List<ProposalActEntity>> acts(Collection<UUID> proposals) {
         return database.createQuery(

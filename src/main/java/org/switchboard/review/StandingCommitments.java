@@ -18,13 +18,18 @@ import org.switchboard.need.Needs;
 @ApplicationScoped
 public class StandingCommitments implements Commitments {
 
+    private static final double WORST = 1;
+    private static final double BEST = 5;
+
     private final ProposalRepository stored;
+    private final DeliveryRepository deliveries;
     private final Needs needs;
     private final Instance<Runs> runs;
 
     /** @param runs looked up late: runs are made with what stands in mind */
-    StandingCommitments(ProposalRepository stored, Needs needs, Instance<Runs> runs) {
+    StandingCommitments(ProposalRepository stored, DeliveryRepository deliveries, Needs needs, Instance<Runs> runs) {
         this.stored = stored;
+        this.deliveries = deliveries;
         this.needs = needs;
         this.runs = runs;
     }
@@ -49,7 +54,9 @@ public class StandingCommitments implements Commitments {
                         .filter(finding -> finding.cleared)
                         .map(finding -> new Finding(finding.need, finding.provider))
                         .toList(),
-                List.of());
+                deliveries.ratings().stream()
+                        .map(row -> new Rating(row.provider(), row.state(), (row.rating() - WORST) / (BEST - WORST)))
+                        .toList());
     }
 
     /** A proposal for a need that was changed since is about to be withdrawn, and holds nothing until then. */

@@ -19,9 +19,11 @@ class TermsJob {
     private static final Logger LOG = Logger.getLogger(TermsJob.class);
 
     private final Terms terms;
+    private final FollowUp followUp;
 
-    TermsJob(Terms terms) {
+    TermsJob(Terms terms, FollowUp followUp) {
         this.terms = terms;
+        this.followUp = followUp;
     }
 
     @Produces
@@ -33,12 +35,15 @@ class TermsJob {
     /** One proposal that cannot be moved keeps none of the others. */
     void look() {
         Reader service = Reader.system();
-        for (UUID proposal : terms.running(service)) {
-            try {
-                terms.look(service, proposal);
-            } catch (RuntimeException failure) {
-                LOG.errorf(failure, "Could not do what is due with proposal %s", proposal);
-            }
+        terms.running(service).forEach(proposal -> one(proposal, () -> terms.look(service, proposal)));
+        followUp.running(service).forEach(match -> one(match, () -> followUp.look(service, match)));
+    }
+
+    private static void one(UUID proposal, Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Could not do what is due with proposal %s", proposal);
         }
     }
 }

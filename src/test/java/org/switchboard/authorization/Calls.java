@@ -191,6 +191,23 @@ final class Calls {
                                 Items.offer(Asker.Codes.OWN, "COMMITTEE", "ACTIVE")
                                         .id())
                         .with("parts", 1)));
+        Object today = java.time.LocalDate.now().toString();
+        calls.put("getDelivery", on(proposals("CONFIRMED")));
+        calls.put("setMilestones", on(proposals("CONFIRMED")).ifMatch().sending(one -> Body.empty()
+                .with("milestones", List.of(Body.empty().with("title", "Course").with("dueOn", "2027-03-01")))));
+        calls.put("addPayment", on(proposals("CONFIRMED")).ifMatch().sending(one -> Body.empty()
+                .with("kind", "COMMITTED")
+                .with("usd", 1)
+                .with("on", today)));
+        calls.put("reportOnDelivery", on(proposals("CONFIRMED")).ifMatch().sending(one -> Body.empty()
+                .with("words", "The course was held")));
+        calls.put("completeDelivery", on(proposals("IN_DELIVERY")).ifMatch().sending(one -> REASON));
+        calls.put("giveFeedback", on(proposals("DELIVERED")).ifMatch().sending(one -> Body.empty()
+                .with("rating", 4)));
+        calls.put("answerAfterAYear", on(proposals("DELIVERED")).ifMatch().sending(one -> Body.empty()
+                .with("inUse", true)
+                .with("words", "It is in use")));
+        calls.put("getBalance", on(offers("ACTIVE")));
         calls.put("putPlanForward", on(runs).sending(run -> Body.reason("for this test")
                 .with("only", List.of())));
         calls.put(

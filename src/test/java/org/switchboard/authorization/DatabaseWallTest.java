@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.authorization.Items.Item;
 import org.switchboard.authorization.StoredRows.Who;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.StoredProposal;
 import org.switchboard.testing.Worker;
 
 /** What the database alone shows and lets be done, in plain SQL under the role of the service. */
@@ -59,6 +60,8 @@ class DatabaseWallTest {
             Map.entry("account_identity", "likewise"),
             Map.entry("sub_committee", "likewise"),
             Map.entry("sub_committee_member", "likewise"),
+            Map.entry("holiday", "the same for everyone"),
+            Map.entry("review_policy", "says nothing of any item; everybody is bound by it"),
             Map.entry("scheduled_tasks", "worked on for nobody in particular; names items, and holds nothing of them"),
             Map.entry("idempotency", "read before it is known who asks; by the caller's name, which is in its key"),
             Map.entry("flyway_schema_history", "the service has no right to it at all"));
@@ -157,6 +160,14 @@ class DatabaseWallTest {
                 }
             }
         }
+        try (Connection connection = as(who);
+                Statement statement = connection.createStatement()) {
+            assertEquals(
+                    all.seenBy(who, "proposal").size(),
+                    statement.executeUpdate("update proposal set version = version"),
+                    who + " acts on what is put to it");
+            assertEquals(0, statement.executeUpdate("delete from proposal where put_forward_by <> 'nobody'"));
+        }
         for (String table :
                 List.of("run", "run_snapshot", "run_certificate", "run_adjustment", "run_extra_offer", "plan_row")) {
             String key = table.equals("run") ? "id" : "run_id";
@@ -223,6 +234,8 @@ class DatabaseWallTest {
         copied(who, "offer", who.level() == 4, "provider = 'AUTH-THIRD'");
         copied(who, "provider", who.level() == 4, "code = 'AUTH-OWN'");
         copied(who, "run", who.level() == 4, "true");
+        copied(who, "due_diligence_finding", who.level() == 4, "true");
+        copied(who, "putting_forward", who.level() == 4, "true");
     }
 
     /** Inserts a row like a stored one, under another id and reference. */
@@ -238,7 +251,7 @@ class DatabaseWallTest {
         String name = "C" + UUID.randomUUID().toString().substring(0, 8);
         String changed = table.equals("provider")
                 ? "{\"id\": \"%s\", \"code\": \"%s\", \"owner\": \"provider:%<s\"}".formatted(UUID.randomUUID(), name)
-                : table.equals("run")
+                : Set.of("run", "due_diligence_finding", "putting_forward").contains(table)
                         ? "{\"id\": \"%s\"}".formatted(UUID.randomUUID())
                         : "{\"id\": \"%s\", \"reference\": \"%s\"}".formatted(UUID.randomUUID(), name);
         try (Connection connection = as(who);
@@ -429,6 +442,12 @@ class DatabaseWallTest {
             }
             run(needs.get(needs.size() - 1), offers.get(offers.size() - 1));
             notices();
+            proposals(needs, offers);
+            Items.run(
+                    "insert into due_diligence_finding (id, need_id, provider, cleared, finding, found_by, found_at)"
+                            + " values (gen_random_uuid(), ?, ?, true, 'nothing', 'test', now())",
+                    UUID.fromString(needs.get(0).id()),
+                    Asker.Codes.OWN);
         }
 
         /** Each person is told as the State's, as an expert, and of what is for somebody else. */
@@ -464,6 +483,54 @@ class DatabaseWallTest {
                     + " now(), now() from change");
         }
 
+        /** In every state of who has been asked. */
+        private static void proposals(List<Item> needs, List<Item> offers) {
+            List<String> statuses =
+                    List.of("BEFORE_COMMITTEE", "OBJECTED", "AWAITS_RECIPIENT", "CONFIRMED", "DECLINED");
+            for (int i = 0; i < needs.size(); i++) {
+                UUID proposal = StoredProposal.of(
+                        UUID.fromString(needs.get(i).id()),
+                        UUID.fromString(offers.get(i % offers.size()).id()),
+                        1,
+                        statuses.get(i % statuses.size()));
+                record("proposal", proposal.toString());
+                act(proposal, "state:KEN");
+                act(proposal, "provider:" + Asker.Codes.OWN);
+                act(proposal, "member:NOR");
+                delivery(proposal);
+            }
+        }
+
+        private static void delivery(UUID proposal) {
+            Items.run(
+                    "insert into milestone (proposal_id, place, title, due_on) values (?, 0, 'Course', now())",
+                    proposal);
+            Items.run(
+                    "insert into payment (id, proposal_id, kind, usd, on_day, note, who, at)"
+                            + " values (gen_random_uuid(), ?, 'PAID', 1, now(), '', 'test', now())",
+                    proposal);
+            Items.run(
+                    "insert into delivery_report (id, proposal_id, party, words, finished, who, at)"
+                            + " values (gen_random_uuid(), ?, 'PROVIDER', 'Held', true, 'test', now())",
+                    proposal);
+            Items.run(
+                    "insert into feedback (proposal_id, party, owner, rating, words, who, at)"
+                            + " select id, 'RECIPIENT', recipient, 1, '', 'test', now() from proposal where id = ?",
+                    proposal);
+            Items.run(
+                    "insert into year_answer (proposal_id, owner, in_use, words, who, at)"
+                            + " select id, recipient, true, 'In use', 'test', now() from proposal where id = ?",
+                    proposal);
+        }
+
+        private static void act(UUID proposal, String owner) {
+            Items.run(
+                    "insert into proposal_act (proposal_id, at, who, owner, act, words)"
+                            + " values (?, now(), 'test', ?, 'LET_PASS', '')",
+                    proposal,
+                    owner);
+        }
+
         private static Item recorded(String kind, Item item) {
             record(kind, item.id());
             return item;
@@ -486,6 +553,10 @@ class DatabaseWallTest {
                             + " 'supposed' from policy",
                     run);
             record("run", run.toString());
+            Items.run(
+                    "insert into putting_forward (id, run_id, put_forward_by, put_forward_at, reason)"
+                            + " values (gen_random_uuid(), ?, 'test', now(), 'for this test')",
+                    run);
             Items.run(
                     "insert into run_snapshot (run_id, problem, need_ids, offer_ids, needs_without_candidates)"
                             + " values (?, '', '{}', '{}', '{}')",

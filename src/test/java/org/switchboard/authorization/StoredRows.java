@@ -104,6 +104,15 @@ final class StoredRows {
             Map.entry("run_certificate", "run_id::text"),
             Map.entry("run_adjustment", "run_id || '/' || place"),
             Map.entry("run_extra_offer", "run_id || '/' || place"),
+            Map.entry("proposal", "id::text"),
+            Map.entry("proposal_act", "id::text"),
+            Map.entry("milestone", "proposal_id || '/' || place"),
+            Map.entry("payment", "id::text"),
+            Map.entry("delivery_report", "id::text"),
+            Map.entry("feedback", "proposal_id || '/' || party"),
+            Map.entry("year_answer", "proposal_id::text"),
+            Map.entry("putting_forward", "id::text"),
+            Map.entry("due_diligence_finding", "id::text"),
             Map.entry("plan_row", "run_id || '/' || need_id || '/' || offer_id"),
             Map.entry("change", "id::text"),
             Map.entry("access_record", "id::text"),
@@ -140,6 +149,11 @@ final class StoredRows {
                 + (table.equals("need") ? ", array_to_string(released_to, ' ')" : ", ''")
                 + switch (table) {
                     case "change" -> ", item || ' ' || item_id";
+                    case "proposal" ->
+                        ", case when shown_to_recipient then recipient else '' end || ' '"
+                                + " || case when shown_to_provider then giver else '' end";
+                    case "proposal_act", "feedback", "year_answer" -> ", owner";
+                    case "milestone", "payment", "delivery_report" -> ", proposal_id::text";
                     case "access_record" -> ", array_to_string(owners, ' ')";
                     case "notice" -> ", array_to_string(addressees, ' ')";
                     default -> ", null";
@@ -181,6 +195,11 @@ final class StoredRows {
             case "offer" ->
                 (who, row) ->
                         who.owns(row) || who.level() == 4 || !"DRAFT".equals(row.status()) && inAudience(who, row);
+            case "proposal", "proposal_act", "feedback", "year_answer" ->
+                (who, row) -> who.level() >= 3 || who.hasKeyAmong(String.valueOf(row.of()));
+            case "milestone", "payment", "delivery_report" ->
+                (who, row) -> seenBy(who, "proposal").contains(String.valueOf(row.of()));
+            case "due_diligence_finding" -> (who, row) -> who.level() >= 3;
             case "change" -> this::mayFollow;
             case "access_record" -> (who, row) -> who.keepsAccounts() || who.hasKeyAmong(String.valueOf(row.of()));
             case "outbox", "notice_stop" -> (who, row) -> false;
@@ -208,6 +227,7 @@ final class StoredRows {
         String[] of = String.valueOf(entry.of()).split(" ");
         if (!ITEMS.contains(of[0])) {
             return who.level() == 4
+                    || who.level() >= 3 && of[0].equals("proposal")
                     || who.keepsAccounts() && Set.of("account", "sub-committee").contains(of[0]);
         }
         return of(of[0]).stream()

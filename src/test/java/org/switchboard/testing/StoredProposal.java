@@ -10,7 +10,7 @@ public final class StoredProposal {
                 need_reference, need_title, offer_reference, offer_title, parts, of_parts, of_usd, partial_ok, usd, fit,
                 fit_parts, origin, status, until, held_by, extended_days, shown_to_recipient, shown_to_provider,
                 put_forward_by, put_forward_at, recipient_consented_at, provider_consented_at, ended_at, ended_by,
-                ban_lifted, sample)
+                delivered_at, asked_after_a_year, ban_lifted, sample)
             select ?, 0, 'P-' || left(?::text, 13), n.id, o.id, n.state, n.theme, o.provider, n.owner, o.owner,
                 n.reference, n.title, o.reference, o.title, ?, 4, n.cost_usd, true, n.cost_usd, 0,
                 '', 'PLAN', s.status,
@@ -19,7 +19,8 @@ public final class StoredProposal {
                 s.status not in ('BEFORE_COMMITTEE', 'HELD', 'OBJECTED'),
                 s.status not in ('BEFORE_COMMITTEE', 'HELD', 'OBJECTED', 'AWAITS_RECIPIENT'),
                 'test', now(), now(), now(),
-                case when s.ended then now() end, case when s.ended then 'EXPERTS' end, false, false
+                case when s.ended then now() end, case when s.ended then 'EXPERTS' end,
+                case when s.status = 'DELIVERED' then now() end, s.status = 'DELIVERED', false, false
             from need n, offer o,
                 (select status, status in ('OBJECTED', 'DECLINED', 'LAPSED', 'WITHDRAWN', 'SUPERSEDED')
                     from (select ?::text as status) as given) as s (status, ended)
