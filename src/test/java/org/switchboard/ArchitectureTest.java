@@ -38,6 +38,7 @@ class ArchitectureTest {
             "Needs",
             "Requests",
             "NeedImport",
+            "Intake",
             "Offers",
             "Providers",
             "OfferImport",
@@ -59,6 +60,8 @@ class ArchitectureTest {
             "Terms",
             "FollowUp",
             "Matrix",
+            "Notices",
+            "NoticeStops",
             "AccessRecords");
 
     @ArchTest
@@ -96,6 +99,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule jobsKnowNoFeature = onlyUses("job", "shared");
 
+    /** What features tell comes to it as what it is: something that happened. */
+    @ArchTest
+    static final ArchRule noticeUsesNoFeature = onlyUses("notice", "access", "shared", "reference");
+
     @ArchTest
     static final ArchRule databaseStandsAlone = onlyUses("database");
 
@@ -113,7 +120,7 @@ class ArchitectureTest {
             .resideInAPackage("org.switchboard.database..");
 
     @ArchTest
-    static final ArchRule nobodyUsesWhatReadsTheFeatures = slicesAtTheTop("matrix", "web", "cli", "sample");
+    static final ArchRule nobodyUsesWhatReadsTheFeatures = slicesAtTheTop("matrix", "notice", "web", "cli", "sample");
 
     @ArchTest
     static final ArchRule engineCanBeLiftedOut = noClasses()
