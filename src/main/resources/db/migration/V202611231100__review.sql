@@ -144,6 +144,10 @@ create policy due_diligence_finding_worked_on on due_diligence_finding to "${wor
 revoke update, delete on review_policy from "${service}", "${worker}";
 revoke update on proposal_act, due_diligence_finding, putting_forward from "${service}", "${worker}";
 
+alter table access_record drop constraint access_record_item_check,
+    add constraint access_record_item_check check (item in ('request', 'need', 'provider', 'offer', 'run', 'proposal',
+        'matrix', 'account'));
+
 create or replace function may_follow(item text, item_id uuid) returns boolean language sql stable
     return case item
         when 'request' then exists (select 1 from request i where i.id = item_id

@@ -38,6 +38,7 @@ class ArchitectureTest {
             "Needs",
             "Requests",
             "NeedImport",
+            "Intake",
             "Offers",
             "Providers",
             "OfferImport",
@@ -46,7 +47,21 @@ class ArchitectureTest {
             "RunEvents",
             "RunExplanations",
             "RunMarginalValues",
+            "RowChecks",
+            "Proposals",
+            "PuttingForward",
+            "NoObjection",
+            "Consents",
+            "Findings",
+            "Deliveries",
+            "Balances",
+            "Holidays",
+            "ReviewPolicies",
+            "Terms",
+            "FollowUp",
             "Matrix",
+            "Notices",
+            "NoticeStops",
             "AccessRecords");
 
     @ArchTest
@@ -78,7 +93,15 @@ class ArchitectureTest {
             onlyUses("matching", "need", "offer", "access", "job", "shared", "reference");
 
     @ArchTest
+    static final ArchRule reviewUsesWhatIsReviewed =
+            onlyUses("review", "matching", "need", "offer", "access", "job", "shared", "reference");
+
+    @ArchTest
     static final ArchRule jobsKnowNoFeature = onlyUses("job", "shared");
+
+    /** What features tell comes to it as what it is: something that happened. */
+    @ArchTest
+    static final ArchRule noticeUsesNoFeature = onlyUses("notice", "access", "shared", "reference");
 
     @ArchTest
     static final ArchRule databaseStandsAlone = onlyUses("database");
@@ -97,7 +120,7 @@ class ArchitectureTest {
             .resideInAPackage("org.switchboard.database..");
 
     @ArchTest
-    static final ArchRule nobodyUsesWhatReadsTheFeatures = slicesAtTheTop("matrix", "web", "cli", "sample");
+    static final ArchRule nobodyUsesWhatReadsTheFeatures = slicesAtTheTop("matrix", "notice", "web", "cli", "sample");
 
     @ArchTest
     static final ArchRule engineCanBeLiftedOut = noClasses()

@@ -54,6 +54,14 @@ public record Assignment(
         };
     }
 
+    /**
+     * Under which name whoever holds this role is told of things: that of the owner spoken for, or the Committee. An
+     * administrator is told of none.
+     */
+    public Optional<String> addressee() {
+        return role == Role.COMMITTEE ? Optional.of(Audience.COMMITTEE.key()) : owner().map(Owner::key);
+    }
+
     /** The audiences to which this role belongs, beside the public. An administrator keeps accounts, not secrets. */
     Set<Audience> audiences() {
         return switch (role) {

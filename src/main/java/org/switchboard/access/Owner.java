@@ -1,6 +1,7 @@
 package org.switchboard.access;
 
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * To whom an item belongs, and who may always see and change it.
@@ -31,7 +32,12 @@ public record Owner(String key) {
         return new Owner("executive-directorate");
     }
 
-    /** The code of the provider that this is; empty for a State or the Executive Directorate. */
+    /** One person, to whom belongs what nobody else sees: notices. */
+    public static Owner account(UUID id) {
+        return new Owner("account:" + id);
+    }
+
+    /** The code of the provider that this is; empty for all others. */
     Optional<String> provider() {
         return after(PROVIDER);
     }

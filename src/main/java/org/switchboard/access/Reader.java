@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param name as written into the record of changes
  * @param roles what this reader is; the service itself is none of these
  * @param audiences the audiences to which this reader belongs
- * @param owners whose items this reader sees and changes whatever their audience
+ * @param owners whose items this reader sees and changes whatever their audience; a person is one of them
  * @param service whether it is the service itself that works, under a role of its own in the database
  * @param sampling whether what this reader creates is sample data, and marked as such in every view
  */
@@ -33,7 +33,7 @@ public record Reader(
     public static Reader of(Person person) {
         Set<Role> roles = person.assignments().stream().map(Assignment::role).collect(Collectors.toSet());
         Set<Audience> audiences = EnumSet.of(Audience.PUBLIC);
-        Set<Owner> owners = new HashSet<>();
+        Set<Owner> owners = new HashSet<>(Set.of(Owner.account(person.account())));
         for (Assignment assignment : person.assignments()) {
             audiences.addAll(assignment.audiences());
             assignment.owner().ifPresent(owners::add);

@@ -31,6 +31,13 @@ public record Rights(Reader reader, boolean owned) {
         }
     }
 
+    /** @throws Refusal.NotAllowed unless the reader speaks for the item's owner or is an expert */
+    public void requireOwnerOrExpert() {
+        if (!owned && !reader.seesEverything()) {
+            throw new Refusal.NotAllowed("Only its owner and the experts may see this.");
+        }
+    }
+
     /** @throws Refusal.NotAllowed unless the reader speaks for the item's owner */
     public void requireOwner() {
         if (!mayOpenUp()) {

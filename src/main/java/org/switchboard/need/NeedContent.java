@@ -26,6 +26,7 @@ import org.switchboard.shared.Violation;
  * @param reference the State's own, unique among its needs
  * @param theme an area ({@code FIN}) or sub-area
  * @param cost as the State states it
+ * @param costBasis how the cost was reckoned: quantities, prices, earlier projects
  * @param tranches in how many equal parts it can be paid: 1, 2 or 4
  * @param partialOk whether some parts without the others would help
  * @param nationalRank the State's own order among its needs, 1 first
@@ -59,6 +60,7 @@ public record NeedContent(
         @Size(max = 300) String beneficiaryInstitution,
         @Size(max = 4000) String helpReceivedOrSought,
         @NotNull @Valid Money cost,
+        @Size(max = 4000) String costBasis,
         @Schema(defaultValue = "1") Integer tranches,
         @Schema(defaultValue = "false") Boolean partialOk,
         @Schema(defaultValue = "MEDIUM") Priority priority,
@@ -110,6 +112,7 @@ public record NeedContent(
                 beneficiaryInstitution,
                 helpReceivedOrSought,
                 cost,
+                costBasis,
                 tranches,
                 partialOk,
                 priority,

@@ -62,6 +62,9 @@ class NeedEntity implements Item {
     @Column(name = "cost_currency")
     String costCurrency;
 
+    @Column(name = "cost_basis")
+    String costBasis;
+
     @Column(name = "cost_usd")
     long costUsd;
 
@@ -79,6 +82,9 @@ class NeedEntity implements Item {
     @Enumerated(EnumType.STRING)
     @Column(name = "verified_priority")
     Priority verifiedPriority;
+
+    @Column(name = "verified_stage")
+    String verifiedStage;
 
     @Column(name = "national_rank")
     Integer nationalRank;
@@ -136,6 +142,7 @@ class NeedEntity implements Item {
         helpReceivedOrSought = content.helpReceivedOrSought();
         costAmount = content.cost().amount();
         costCurrency = content.cost().currency();
+        costBasis = content.costBasis();
         costUsd = dollars.usd();
         rateDate = dollars.rateDate();
         tranches = content.tranches();
@@ -172,6 +179,7 @@ class NeedEntity implements Item {
                 beneficiaryInstitution,
                 helpReceivedOrSought,
                 new Money(costAmount, costCurrency),
+                costBasis,
                 tranches,
                 partialOk,
                 priority,

@@ -75,6 +75,26 @@ class NeedRepository {
         return database.find(RequestEntity.class, need.request);
     }
 
+    /** Other needs of the same State, in the same area or of the same kind. */
+    List<NeedEntity> related(Reader reader, NeedEntity need, String area) {
+        return visible.all(
+                reader,
+                NeedEntity.class,
+                "e.state = :state and e.id <> :id and (e.kind = :kind or e.theme = :area or e.theme like :within)",
+                Map.of("state", need.state, "id", need.id, "kind", need.kind, "area", area, "within", area + ".%"),
+                "order by e.receivedAt, e.id");
+    }
+
+    /** Those of a request that are no drafts, in the order of their references. */
+    List<NeedEntity> submitted(Reader reader, UUID request) {
+        return visible.all(
+                reader,
+                NeedEntity.class,
+                "e.request = :request and e.status <> :draft",
+                Map.of("request", request, "draft", NeedStatus.DRAFT),
+                "order by e.reference");
+    }
+
     Page<SeenNeed> needs(Reader reader, NeedFilter filter, PageRequest page) {
         Sight sight = Sight.of(reader);
         Map<String, Object> parameters = new HashMap<>(filter.parameters());

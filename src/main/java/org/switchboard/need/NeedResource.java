@@ -45,11 +45,13 @@ import org.switchboard.shared.Roles;
 public class NeedResource {
 
     private final Needs needs;
+    private final Intake intake;
     private final ReferenceData reference;
     private final Asking asking;
 
-    NeedResource(Needs needs, ReferenceData reference, Asking asking) {
+    NeedResource(Needs needs, Intake intake, ReferenceData reference, Asking asking) {
         this.needs = needs;
+        this.intake = intake;
         this.reference = reference;
         this.asking = asking;
     }
@@ -108,6 +110,29 @@ public class NeedResource {
         return needs.changes(asking.reader(), id);
     }
 
+    @GET
+    @Path("/{id}/completeness")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT, Roles.COMMITTEE})
+    @Operation(operationId = "getNeedCompleteness", summary = "What a need does not say yet and should, and why")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is missing; it may be submitted all the same",
+            content = @Content(schema = @Schema(implementation = Completeness.class)))
+    public Response completeness(@PathParam("id") UUID id, @Context Request http) {
+        Completeness view = intake.completeness(asking.reader(), id);
+        return Answers.item(http, view, Preconditions.tagOfContent(view));
+    }
+
+    @GET
+    @Path("/{id}/similar")
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
+    @Operation(
+            operationId = "listSimilarNeeds",
+            summary = "Needs of the same State that may be the same, with those that were helped already")
+    public List<SimilarNeed> similar(@PathParam("id") UUID id) {
+        return intake.similar(asking.reader(), id);
+    }
+
     @POST
     @Path("/{id}/submission")
     @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
@@ -147,7 +172,9 @@ public class NeedResource {
     @POST
     @Path("/{id}/verification")
     @RolesAllowed(Roles.EXPERT)
-    @Operation(operationId = "verifyNeed", summary = "Record the priority that the experts find a need to have")
+    @Operation(
+            operationId = "verifyNeed",
+            summary = "Record the priority and the stage that the experts find a need to have")
     @APIResponse(
             responseCode = "200",
             description = "Recorded",

@@ -26,6 +26,7 @@ record NeedRow(long row, String state, NeedContent content) {
                     "cost_usd",
                     "cost",
                     "currency",
+                    "cost_basis",
                     "tranches",
                     "partial_ok",
                     "priority",
@@ -46,16 +47,17 @@ record NeedRow(long row, String state, NeedContent content) {
                     "gender",
                     "source"));
 
-    private static final Map<String, String> COLUMNS = Map.of(
-            "partialOk", "partial_ok",
-            "nationalRank", "national_rank",
-            "releasedTo", "released_to",
-            "blockedProviders", "blocked_providers",
-            "currentSituation", "current_situation",
-            "expectedOutcome", "expected_outcome",
-            "beneficiaryInstitution", "beneficiary_institution",
-            "helpReceivedOrSought", "help_received_or_sought",
-            "humanRights", "human_rights");
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("costBasis", "cost_basis"),
+            Map.entry("partialOk", "partial_ok"),
+            Map.entry("nationalRank", "national_rank"),
+            Map.entry("releasedTo", "released_to"),
+            Map.entry("blockedProviders", "blocked_providers"),
+            Map.entry("currentSituation", "current_situation"),
+            Map.entry("expectedOutcome", "expected_outcome"),
+            Map.entry("beneficiaryInstitution", "beneficiary_institution"),
+            Map.entry("helpReceivedOrSought", "help_received_or_sought"),
+            Map.entry("humanRights", "human_rights"));
 
     /** Reads what is there; what cannot be read is noted on the cells. */
     static NeedRow read(Cells cells) {
@@ -71,6 +73,7 @@ record NeedRow(long row, String state, NeedContent content) {
                 cells.text("beneficiary_institution"),
                 cells.text("help_received_or_sought"),
                 cost(cells),
+                cells.text("cost_basis"),
                 cells.integer("tranches"),
                 cells.truth("partial_ok"),
                 cells.word("priority", Priority.class),

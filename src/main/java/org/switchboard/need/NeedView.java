@@ -15,6 +15,7 @@ import org.switchboard.shared.Preconditions;
  * @param costUsd whole US dollars
  * @param rateDate from which day the rate holds at which the cost was converted; null for dollars
  * @param verifiedPriority as the experts see it; null until they have looked
+ * @param verifiedStage likewise: A, B or C; recorded beside what the State says
  * @param version what the ETag carries
  * @param sample whether it belongs to the generated sample, and to no State's real request
  */
@@ -38,7 +39,8 @@ public record NeedView(
         @JsonUnwrapped NeedContent content,
         long costUsd,
         @Nullable LocalDate rateDate,
-        @Nullable Priority verifiedPriority)
+        @Nullable Priority verifiedPriority,
+        @Nullable String verifiedStage)
         implements SeenNeed {
 
     @Override
@@ -58,6 +60,7 @@ public record NeedView(
                 need.content(),
                 need.costUsd,
                 need.rateDate,
-                need.verifiedPriority);
+                need.verifiedPriority,
+                need.verifiedStage);
     }
 }

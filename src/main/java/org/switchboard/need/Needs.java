@@ -34,13 +34,24 @@ public class Needs {
     private final Rates rates;
     private final ReferenceData reference;
     private final Changes changes;
+    private final NeedNews news;
+    private final WantedFields wanted;
 
-    Needs(NeedRepository stored, NeedRules rules, Rates rates, ReferenceData reference, Changes changes) {
+    Needs(
+            NeedRepository stored,
+            NeedRules rules,
+            Rates rates,
+            ReferenceData reference,
+            Changes changes,
+            NeedNews news,
+            WantedFields wanted) {
         this.stored = stored;
         this.rules = rules;
         this.rates = rates;
         this.reference = reference;
         this.changes = changes;
+        this.news = news;
+        this.wanted = wanted;
     }
 
     /** The statuses in which a need is counted as asked for, in the matrix and elsewhere. */
@@ -113,7 +124,7 @@ public class Needs {
      * Moves a need along its life.
      *
      * @param version that the reader saw
-     * @param why the reason given, or what was done
+     * @param why the reason given, or what was done; where a need is returned, what is missing is added
      * @throws Refusal.Conflict if its life does not lead there
      */
     @Transactional
@@ -127,7 +138,9 @@ public class Needs {
         }
         need.status = from.to(to);
         stored.flush();
-        changes.record(ITEM, need.id, reader.name(), from, to, why, need.content());
+        String message = to == NeedStatus.RETURNED ? wanted.of(need.content()).message(why) : why;
+        long change = changes.record(ITEM, need.id, reader.name(), from, to, message, need.content());
+        news.moved(reader, need, change, message);
         return NeedView.of(need);
     }
 
@@ -182,7 +195,7 @@ public class Needs {
     }
 
     /**
-     * Records the priority that the experts find a need to have, by which it is weighed.
+     * Records the priority that the experts find a need to have, by which it is weighed, and the stage.
      *
      * @param version that the reader saw
      * @throws Refusal.Conflict if the need has ended
@@ -195,7 +208,9 @@ public class Needs {
         if (!need.status.isEditable()) {
             throw new Refusal.Conflict("A need that is " + need.status.words() + " is no longer weighed.");
         }
-        need.verifiedPriority = found.priority();
+        found.requireFinding();
+        need.verifiedPriority = found.priority() == null ? need.verifiedPriority : found.priority();
+        need.verifiedStage = found.stage() == null ? need.verifiedStage : found.stage();
         stored.flush();
         changes.record(ITEM, need.id, reader.name(), need.status, need.status, found.reason(), NeedView.of(need));
         return NeedView.of(need);

@@ -14,6 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -21,12 +23,15 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Asking;
+import org.switchboard.reference.AskedLanguage;
 import org.switchboard.shared.Answers;
 import org.switchboard.shared.Change;
 import org.switchboard.shared.Created;
@@ -41,11 +46,20 @@ import org.switchboard.shared.Roles;
 public class RequestResource {
 
     private final Requests requests;
+    private final AcknowledgementLetters letters;
+    private final AskedLanguage asked;
     private final Idempotency idempotency;
     private final Asking asking;
 
-    RequestResource(Requests requests, Idempotency idempotency, Asking asking) {
+    RequestResource(
+            Requests requests,
+            AcknowledgementLetters letters,
+            AskedLanguage asked,
+            Idempotency idempotency,
+            Asking asking) {
         this.requests = requests;
+        this.letters = letters;
+        this.asked = asked;
         this.idempotency = idempotency;
         this.asking = asking;
     }
@@ -117,6 +131,40 @@ public class RequestResource {
     public List<Change> changes(@PathParam("id") UUID id) {
         return requests.changes(asking.reader(), id);
     }
+
+    @GET
+    @Path("/{id}/acknowledgement-letter")
+    @Produces(MediaType.TEXT_HTML)
+    @RolesAllowed({Roles.FOCAL_POINT, Roles.EXPERT})
+    @Operation(
+            operationId = "getAcknowledgementLetter",
+            summary = "The letter that acknowledges what was received with a request, to be printed")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page without scripts, in the language that was asked for",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_HTML,
+                            schema = @Schema(type = SchemaType.STRING),
+                            example = "<!doctype html>…"))
+    @APIResponse(responseCode = "409")
+    public Response letter(
+            @PathParam("id") UUID id,
+            @QueryParam("lang")
+                    @Parameter(
+                            description =
+                                    "The language of the letter; without it, Accept-Language decides, else English.")
+                    @Nullable
+                    String lang,
+            @Context Request http) {
+        String page = letters.html(requests.received(asking.reader(), id), asked.language());
+        EntityTag tag = Preconditions.tagOfContent(new Printed(page));
+        return Response.fromResponse(Answers.item(http, page, tag))
+                .header(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag())
+                .build();
+    }
+
+    private record Printed(String html) {}
 
     @POST
     @Path("/{id}/needs")

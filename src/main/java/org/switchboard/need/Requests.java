@@ -27,13 +27,14 @@ import org.switchboard.shared.Violation;
 @ApplicationScoped
 public class Requests {
 
-    private static final String ITEM = "request";
+    static final String ITEM = "request";
 
     private final NeedRepository stored;
     private final NeedRules rules;
     private final Rates rates;
     private final ReferenceData reference;
     private final Changes changes;
+    private final NeedNews news;
     private final Clock clock;
 
     Requests(
@@ -42,12 +43,14 @@ public class Requests {
             Rates rates,
             ReferenceData reference,
             Changes changes,
+            NeedNews news,
             Clock clock) {
         this.stored = stored;
         this.rules = rules;
         this.rates = rates;
         this.reference = reference;
         this.changes = changes;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -64,7 +67,8 @@ public class Requests {
             throw new Refusal.Conflict("This State has a request with the reference '"
                     + asked.request().reference() + "' already.");
         }
-        RequestEntity request = newRequest(reader, asked.state(), asked.request());
+        RequestEntity request = stored(reader, asked.state(), asked.request());
+        news.received(reader, request, recordNew(reader, request));
         RateTable table = rates.table();
         List<Violation> broken = new ArrayList<>();
         for (int i = 0; i < asked.needs().size(); i++) {
@@ -126,6 +130,24 @@ public class Requests {
         return RequestView.of(request);
     }
 
+    /**
+     * What was received with one request, for the letter that says so.
+     *
+     * @throws Refusal.NotAllowed unless the reader is an expert or speaks for the State
+     * @throws Refusal.Conflict if no need of it was submitted yet
+     */
+    @Transactional
+    ReceivedRequest received(Reader reader, UUID id) {
+        RequestEntity request = find(reader, id);
+        Rights.of(reader, request.owner).requireOwnerOrExpert();
+        List<NeedView> needs =
+                stored.submitted(reader, id).stream().map(NeedView::of).toList();
+        if (needs.isEmpty()) {
+            throw new Refusal.Conflict("No need of this request was submitted yet: there is nothing to acknowledge.");
+        }
+        return new ReceivedRequest(RequestView.of(request), needs);
+    }
+
     /** The record of changes of one request, oldest first. */
     @Transactional
     public List<Change> changes(Reader reader, UUID id) {
@@ -135,6 +157,16 @@ public class Requests {
     }
 
     RequestEntity newRequest(Reader reader, String state, RequestContent content) {
+        RequestEntity request = stored(reader, state, content);
+        recordNew(reader, request);
+        return request;
+    }
+
+    private long recordNew(Reader reader, RequestEntity request) {
+        return changes.record(ITEM, request.id, reader.name(), null, null, "created", request.content());
+    }
+
+    private RequestEntity stored(Reader reader, String state, RequestContent content) {
         RequestEntity request = new RequestEntity();
         request.id = UUID.randomUUID();
         request.state = state;
@@ -143,7 +175,6 @@ public class Requests {
         request.createdAt = clock.instant();
         request.take(content);
         stored.add(request);
-        changes.record(ITEM, request.id, reader.name(), null, null, "created", content);
         return request;
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
  * Something that people are told of. It is fired within the transaction of the change that it tells of, and whoever tells
  * people stores it there: no change is without its notice and no notice without its change.
  *
- * @param change the entry in the record of changes; the same people hear of it once
+ * @param change the entry in the record of changes; the same people hear of it once, or once of each kind
  * @param kind what happened, as the key of its words: {@code need-returned}, {@code proposal-awaits-recipient}, …
  * @param item what kind of item it happened to
  * @param addressees who is told: keys of owners ({@code state:KEN}, {@code provider:UNDP}, {@code executive-directorate}) or

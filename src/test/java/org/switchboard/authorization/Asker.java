@@ -2,6 +2,7 @@ package org.switchboard.authorization;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.switchboard.access.Assignment;
 import org.switchboard.testing.People;
 
@@ -65,6 +66,12 @@ enum Asker {
             case REVOKED -> Optional.of(Revoked.token());
             default -> Optional.of(People.token(assignments));
         };
+    }
+
+    /** The account behind its token. */
+    UUID account() {
+        return UUID.fromString(People.value(
+                "select account from api_token where sha256 = sha256(?::text::bytea)", token().orElseThrow()));
     }
 
     private static final class Revoked {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.switchboard.access.Assignment;
 import org.switchboard.authorization.Http.Question;
 import org.switchboard.authorization.Items.Item;
 import org.switchboard.testing.Api;
@@ -68,6 +69,9 @@ final class Calls {
         calls.put("getNeed", on(needs("OPEN")));
         calls.put("changeNeed", on(needs("OPEN")).ifMatch().sending(Items::content));
         calls.put("listNeedChanges", on(needs("OPEN")));
+        calls.put("getNeedCompleteness", on(needs("OPEN")));
+        calls.put("listSimilarNeeds", on(needs("OPEN")));
+        calls.put("getAcknowledgementLetter", on(Calls::requestWithNeed));
         calls.put("submitNeed", on(needs("RETURNED")).ifMatch());
         calls.put("acknowledgeNeed", on(needs("SUBMITTED")).ifMatch());
         calls.put("openNeed", on(needs("ACKNOWLEDGED")).ifMatch());
@@ -132,6 +136,7 @@ final class Calls {
         calls.put("revokeRelease", on(needs("OPEN")));
         accounts();
         comingIn();
+        notices();
         review(runs);
         calls.put("getState", on(objectClass -> new Item(objectClass.equals("absent") ? "ZZZ" : "KEN", "", "")));
     }
@@ -272,6 +277,27 @@ final class Calls {
         calls.put("revokeToken", on(objectClass -> present(objectClass, Items::accountWithToken)));
     }
 
+    private void notices() {
+        Things told = objectClass -> present(
+                objectClass,
+                () -> objectClass.equals("own")
+                        ? Items.notice(Asker.OWN_FOCAL_POINT.account(), "state:" + Asker.States.OWN)
+                        : Items.notice(People.account(Assignment.focalPoint(Asker.States.OWN)), "state:KEN"));
+        calls.put("getNotice", on(told));
+        calls.put("readNotice", on(told));
+        calls.put("changeNoticePreferences", on(null).ifMatch().sending(nothing -> Body.empty()
+                .with("answers", "DAILY")
+                .with("needs", "NONE")
+                .with("proposals", "NONE")
+                .with("deliveries", "NONE")));
+        Things stops = objectClass -> present(objectClass, Items::noticeStop);
+        calls.put("askToStopMail", on(stops));
+        Call stopping = on(stops).sending(link -> "List-Unsubscribe=One-Click");
+        calls.put(
+                "stopMail",
+                new Call(stopping.things(), stopping.body(), "application/x-www-form-urlencoded", "", false));
+    }
+
     private static Things accounts(String status) {
         return objectClass -> present(objectClass, () -> Items.account(status));
     }
@@ -339,6 +365,10 @@ final class Calls {
 
     private static Item request(String objectClass) {
         return present(objectClass, () -> Items.request(ofState(objectClass), audience(objectClass)));
+    }
+
+    private static Item requestWithNeed(String objectClass) {
+        return present(objectClass, () -> Items.needOf(request(objectClass), ofState(objectClass)));
     }
 
     private static Things needs(String status) {

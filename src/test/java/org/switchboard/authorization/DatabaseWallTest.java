@@ -109,7 +109,15 @@ class DatabaseWallTest {
         for (String table : StoredRows.KEYS.keySet()) {
             Set<Integer> counts = new TreeSet<>();
             readers().forEach(who -> counts.add(all.seenBy(who, table).size()));
+            if (StoredRows.FOR_NOBODY.contains(table)) {
+                assertEquals(Set.of(0), counts, table);
+                assertFalse(all.of(table).isEmpty(), table);
+                continue;
+            }
             assertTrue(counts.size() > 1, table);
+            if (StoredRows.PERSONAL.contains(table)) {
+                continue;
+            }
             // all of it is for the experts, but for the record of access, which is for whoever keeps the accounts
             Who who = readers().get(table.equals("access_record") ? 2 : 9);
             assertEquals(all.of(table).size(), all.seenBy(who, table).size(), table);
@@ -176,6 +184,48 @@ class DatabaseWallTest {
                 int deleted = statement.executeUpdate("delete from " + table + " where true");
                 assertEquals(who.level() == 4 ? all.of(table).size() : 0, changed, table);
                 assertEquals(who.level() == 4 ? all.of(table).size() : 0, deleted, table);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void nobodyChangesWhatAnotherIsToldNorTakesItAway(Who who) throws SQLException {
+        StoredRows all = StoredRows.now();
+        try (Connection connection = as(who);
+                Statement statement = connection.createStatement()) {
+            assertEquals(
+                    all.seenBy(who, "notice").size(), statement.executeUpdate("update notice set read_at = now()"));
+            assertEquals(0, statement.executeUpdate("delete from notice where true"));
+            assertEquals(
+                    all.seenBy(who, "notice_preferences").size(),
+                    statement.executeUpdate("update notice_preferences set needs = 'NONE'"));
+            for (String table : StoredRows.FOR_NOBODY) {
+                assertEquals(0, statement.executeUpdate("delete from " + table + " where true"), table);
+            }
+        }
+        for (UUID account : StoredRows.ACCOUNTS) {
+            try (Connection connection = as(who);
+                    Statement statement = connection.createStatement()) {
+                assertThrows(
+                        SQLException.class,
+                        () -> statement.executeUpdate("insert into notice (id, account, addressees, change, kind, item,"
+                                + " item_id, words, at, mail, daily, mail_tries) select gen_random_uuid(), '" + account
+                                + "', '{public}', min(id), 'x', 'need', gen_random_uuid(), '{}', now(), 'NONE', false, 0"
+                                + " from change"));
+            }
+        }
+        String own = "insert into notice_preferences (account, version, answers, needs, proposals, deliveries)"
+                + " values ('" + StoredRows.ACCOUNTS.get(2) + "', 1, 'DAILY', 'NONE', 'NONE', 'NONE')";
+        try (Connection connection = as(who);
+                Statement statement = connection.createStatement()) {
+            if (who.hasKeyAmong("account:" + StoredRows.ACCOUNTS.get(2))) {
+                assertEquals(1, statement.executeUpdate(own));
+            } else {
+                assertEquals(
+                        NOT_PRIVILEGED,
+                        assertThrows(SQLException.class, () -> statement.executeUpdate(own))
+                                .getSQLState());
             }
         }
     }
@@ -398,12 +448,46 @@ class DatabaseWallTest {
                 }
             }
             run(needs.get(needs.size() - 1), offers.get(offers.size() - 1));
+            notices();
             proposals(needs, offers);
             Items.run(
                     "insert into due_diligence_finding (id, need_id, provider, cleared, finding, found_by, found_at)"
                             + " values (gen_random_uuid(), ?, ?, true, 'nothing', 'test', now())",
                     UUID.fromString(needs.get(0).id()),
                     Asker.Codes.OWN);
+        }
+
+        /** Each person is told as the State's, as an expert, and of what is for somebody else. */
+        private static void notices() {
+            for (UUID account : StoredRows.ACCOUNTS) {
+                Items.run(
+                        "insert into account (id, version, email, name, language, status, sample, created_at)"
+                                + " values (?, 0, ?, 'Someone', 'en', 'ACTIVE', false, now()) on conflict do nothing",
+                        account,
+                        account + "@people.example");
+                for (String addressee : List.of("state:KEN", "executive-directorate", "state:PER state:KEN")) {
+                    Items.run(
+                            "insert into notice (id, change, kind, item, item_id, words, at, account, addressees, mail, daily,"
+                                    + " mail_tries) select gen_random_uuid(), id, 'NEED_OPENED', item, item_id, '{}', now(), ?,"
+                                    + " string_to_array(?, ' '), 'NONE', false, 0 from change c where not exists (select 1 from"
+                                    + " notice n where n.change = c.id and n.account = ?) limit 1",
+                            account,
+                            addressee,
+                            account);
+                }
+                Items.run(
+                        "insert into notice_stop (sha256, account, mail_groups, created_at)"
+                                + " values (sha256(?::text::bytea), ?, '{NEEDS}', now())",
+                        account.toString(),
+                        account);
+            }
+            Items.run(
+                    "insert into notice_preferences (account, version, answers, needs, proposals, deliveries)"
+                            + " values (?, 1, 'DAILY', 'DAILY', 'DAILY', 'DAILY')",
+                    StoredRows.ACCOUNTS.get(0));
+            Items.run("insert into outbox (id, change, kind, item, item_id, addressees, words, at, told_at)"
+                    + " select gen_random_uuid(), max(id), 'NEED_OPENED', 'need', gen_random_uuid(), '{state:KEN}', '{}',"
+                    + " now(), now() from change");
         }
 
         /** In every state of who has been asked. */

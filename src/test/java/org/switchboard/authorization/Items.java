@@ -93,6 +93,36 @@ final class Items {
         return account;
     }
 
+    /** What this account was told as this addressee. */
+    static Item notice(UUID account, String addressee) {
+        UUID id = UUID.randomUUID();
+        UUID need = UUID.randomUUID();
+        run(
+                "insert into change (id, item, item_id, who, at, why, content)"
+                        + " values (nextval('change_id'), 'need', ?, 'test', now(), 'created', '{}')",
+                need);
+        run(
+                "insert into notice (id, account, addressees, change, kind, item, item_id, words, at, mail, daily, mail_tries)"
+                        + " select ?, ?, array[?], id, 'NEED_OPENED', item, item_id, '{\"reference\": \"N-1\"}', at, 'NONE',"
+                        + " false, 0 from change where item_id = ?",
+                id,
+                account,
+                addressee,
+                need);
+        return new Item(id.toString(), "", "");
+    }
+
+    /** By a link that stood in a mail. */
+    static Item noticeStop() {
+        String token = Api.unique("stop");
+        run(
+                "insert into notice_stop (sha256, account, mail_groups, created_at)"
+                        + " values (sha256(?::text::bytea), ?, '{NEEDS}', now())",
+                token,
+                People.account(Assignment.expert()));
+        return new Item(token, "", "");
+    }
+
     static Item subCommittee() {
         UUID id = UUID.randomUUID();
         run(
@@ -116,8 +146,17 @@ final class Items {
         return new Item(id.toString(), reference, audience);
     }
 
+    /** The request, with a need in it that was submitted. */
+    static Item needOf(Item request, String state) {
+        need(request, state, "COMMITTEE", "SUBMITTED");
+        return request;
+    }
+
     static Item need(String state, String audience, String status, String... releasedTo) {
-        Item request = request(state, "COMMITTEE");
+        return need(request(state, "COMMITTEE"), state, audience, status, releasedTo);
+    }
+
+    private static Item need(Item request, String state, String audience, String status, String... releasedTo) {
         UUID id = UUID.randomUUID();
         String reference = Api.unique("authorization");
         run(

@@ -126,11 +126,12 @@ final class Planted {
         String reference = tokens.word("reference of " + name, readers);
         Items.run(
                 "insert into need (id, version, request_id, state, reference, theme, stage, kind, title, objective,"
-                        + " current_situation, expected_outcome, beneficiary_institution, help_received_or_sought, source,"
+                        + " current_situation, expected_outcome, beneficiary_institution, help_received_or_sought, cost_basis,"
+                        + " source,"
                         + " cost_amount, cost_currency, cost_usd, tranches, partial_ok, priority, verified_priority,"
                         + " national_rank, languages, starts_on, ends_on, matching, released_to, blocked_providers,"
                         + " human_rights, gender, status, owner, audience, sample, received_at)"
-                        + " values (?, 0, ?, ?, ?, 'FIN', 'B', 'TRAINING', ?, ?, ?, ?, ?, ?, ?, 240000, 'USD', 240000, 1,"
+                        + " values (?, 0, ?, ?, ?, 'FIN', 'B', 'TRAINING', ?, ?, ?, ?, ?, ?, ?, ?, 240000, 'USD', 240000, 1,"
                         + " false, 'MEDIUM', 'LOW', 3, '{xau}', '2027-01-01', '2027-12-31', 'ANY',"
                         + " string_to_array(?, ' '), string_to_array(?, ' '), false, false, ?, ?, ?, false, now())",
                 id,
@@ -143,6 +144,7 @@ final class Planted {
                 tokens.word("outcome of " + name, readers),
                 tokens.word("beneficiary of " + name, readers),
                 tokens.word("help sought of " + name, readers),
+                tokens.word("cost basis of " + name, readers),
                 tokens.word("source of " + name, readers),
                 tokens.word("releases of " + name, confidants) + (released ? " " + Asker.Codes.OWN : ""),
                 tokens.word("blocks of " + name, confidants),

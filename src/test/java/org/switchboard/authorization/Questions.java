@@ -63,7 +63,7 @@ final class Questions {
             case 3, 4 -> read(list("offers", offerFilters(), List.of("received", "reference", "title", "budgetUsd")));
             case 5 -> read(list("requests", Map.of("state", state()), List.of("created", "reference")));
             case 6 -> read(list("providers", Map.of(), List.of("code", "name")));
-            case 7, 8, 9 -> read(item() + (random.nextInt(4) == 0 ? "/changes" : ""));
+            case 7, 8, 9 -> read(item() + (random.nextInt(4) == 0 ? about() : ""));
             case 10, 11, 12 -> read("/matrix" + query(matrixFilters()));
             case 13 -> read(ofRun());
             case 14 ->
@@ -83,6 +83,10 @@ final class Questions {
             case 18 -> importing();
             default -> nonsense();
         };
+    }
+
+    private String about() {
+        return pick("/changes", "/changes", "/completeness", "/similar", "/acknowledgement-letter");
     }
 
     private Question read(String path) {

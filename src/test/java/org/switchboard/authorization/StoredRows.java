@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.testing.Worker;
@@ -49,28 +50,40 @@ final class StoredRows {
         }
     }
 
+    /** Of the own focal point, of one who speaks for the same State, and of an expert. */
+    static final List<UUID> ACCOUNTS = List.of(
+            UUID.fromString("00000000-0000-0000-0000-0000000000a1"),
+            UUID.fromString("00000000-0000-0000-0000-0000000000a2"),
+            UUID.fromString("00000000-0000-0000-0000-0000000000a3"));
+
     static final List<Who> READERS = List.of(
             new Who("nobody", "", 0, null, null),
             new Who("public", "public", 1, null, null),
             new Who("administrator", "administrator public", 1, null, null),
-            new Who("own focal point", "participants public state:KEN", 2, "KEN", null),
+            new Who("own focal point", "account:" + ACCOUNTS.get(0) + " participants public state:KEN", 2, "KEN", null),
             new Who("other focal point", "participants public state:PER", 2, "PER", null),
             new Who("own provider", "participants provider:AUTH-OWN public", 2, null, "AUTH-OWN"),
             new Who("other provider", "participants provider:AUTH-OTHER public", 2, null, "AUTH-OTHER"),
             new Who(
                     "focal point and provider",
-                    "participants provider:AUTH-OTHER public state:KEN",
+                    "account:" + ACCOUNTS.get(1) + " participants provider:AUTH-OTHER public state:KEN",
                     2,
                     "KEN",
                     "AUTH-OTHER"),
             new Who("committee", "committee participants public", 3, null, null),
-            new Who("expert", "committee executive-directorate participants public", 4, null, null));
+            new Who(
+                    "expert",
+                    "account:" + ACCOUNTS.get(2) + " committee executive-directorate participants public",
+                    4,
+                    null,
+                    null));
 
     /**
      * A row, by what decides about it.
      *
      * @param key its primary key as text
-     * @param of what it belongs to: the item of an entry in the record of changes, the owners of one in that of access
+     * @param of what it belongs to: the item of an entry in the record of changes, the owners of one in that of access, the
+     *     addressees of a notice
      */
     record Row(
             String key,
@@ -104,7 +117,17 @@ final class StoredRows {
             Map.entry("due_diligence_finding", "id::text"),
             Map.entry("plan_row", "run_id || '/' || need_id || '/' || offer_id"),
             Map.entry("change", "id::text"),
-            Map.entry("access_record", "id::text"));
+            Map.entry("access_record", "id::text"),
+            Map.entry("outbox", "id::text"),
+            Map.entry("notice", "id::text"),
+            Map.entry("notice_preferences", "account::text"),
+            Map.entry("notice_stop", "encode(sha256, 'hex')"));
+
+    /** What only the service at work reads. */
+    static final Set<String> FOR_NOBODY = Set.of("outbox", "notice_stop");
+
+    /** What belongs to one person. */
+    static final Set<String> PERSONAL = Set.of("notice", "notice_preferences");
 
     private static final Set<String> ITEMS = Set.of("request", "need", "provider", "offer");
 
@@ -123,7 +146,7 @@ final class StoredRows {
 
     private static List<Row> read(Statement statement, String table, String key) throws SQLException {
         boolean item = ITEMS.contains(table);
-        String columns = (item ? "owner, audience" : "null, null")
+        String columns = (item ? "owner, audience" : PERSONAL.contains(table) ? "owner, null" : "null, null")
                 + (table.equals("need") || table.equals("offer") ? ", status" : ", null")
                 + (table.equals("need") ? ", array_to_string(released_to, ' ')" : ", ''")
                 + switch (table) {
@@ -134,6 +157,7 @@ final class StoredRows {
                     case "proposal_act", "feedback", "year_answer" -> ", owner";
                     case "milestone", "payment", "delivery_report" -> ", proposal_id::text";
                     case "access_record" -> ", array_to_string(owners, ' ')";
+                    case "notice" -> ", array_to_string(addressees, ' ')";
                     default -> ", null";
                 };
         List<Row> found = new ArrayList<>();
@@ -180,6 +204,10 @@ final class StoredRows {
             case "due_diligence_finding" -> (who, row) -> who.level() >= 3;
             case "change" -> this::mayFollow;
             case "access_record" -> (who, row) -> who.keepsAccounts() || who.hasKeyAmong(String.valueOf(row.of()));
+            case "outbox", "notice_stop" -> (who, row) -> false;
+            case "notice_preferences" -> (who, row) -> who.hasKeyAmong(String.valueOf(row.owner()));
+            case "notice" ->
+                (who, row) -> who.hasKeyAmong(String.valueOf(row.owner())) && who.hasKeyAmong(String.valueOf(row.of()));
             default -> (who, row) -> who.level() == 4;
         };
     }

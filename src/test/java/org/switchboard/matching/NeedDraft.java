@@ -135,6 +135,7 @@ final class NeedDraft {
                 null,
                 null,
                 new Money(BigDecimal.valueOf(costUsd), Money.DOLLARS),
+                null,
                 tranches,
                 partialOk,
                 stated,
@@ -149,6 +150,6 @@ final class NeedDraft {
                 false,
                 false,
                 null);
-        return new NeedView(id, 0, id, state, status, Instant.EPOCH, false, content, costUsd, null, verified);
+        return new NeedView(id, 0, id, state, status, Instant.EPOCH, false, content, costUsd, null, verified, null);
     }
 }

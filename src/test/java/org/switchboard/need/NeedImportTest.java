@@ -128,6 +128,8 @@ class NeedImportTest {
                         "b",
                         "help_received_or_sought",
                         "h",
+                        "cost_basis",
+                        "k",
                         "national_rank",
                         "3",
                         "human_rights",
@@ -154,6 +156,7 @@ class NeedImportTest {
                         + read.getString("expectedOutcome")
                         + read.getString("beneficiaryInstitution"));
         assertEquals("h", read.getString("helpReceivedOrSought"));
+        assertEquals("k", read.getString("costBasis"));
         assertEquals(3, read.getInt("nationalRank"));
         assertEquals(true, read.getBoolean("humanRights"));
     }

@@ -45,6 +45,7 @@ class NeedResourceTest {
                 .with("expectedOutcome", "تدريب المحللين 培训 обучение")
                 .with("beneficiaryInstitution", "Financial intelligence unit")
                 .with("helpReceivedOrSought", "A workshop in 2025")
+                .with("costBasis", "Four weeks, two trainers")
                 .with("cost", Body.empty().with("amount", 1234.5).with("currency", "USD"))
                 .with("tranches", 4)
                 .with("partialOk", true)

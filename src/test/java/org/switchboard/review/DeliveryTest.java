@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.Commitments;
@@ -41,12 +42,18 @@ class DeliveryTest {
     @Inject
     Commitments commitments;
 
-    private final RunWorld world = new RunWorld()
-            .need("one", 90_000, 1, false)
-            .need("two", 80_000, 2, true)
-            .offer("A", "FIN", 200_000, 90_000, 3)
-            .stored();
-    private final Steps steps = new Steps(world);
+    private RunWorld world;
+    private Steps steps;
+
+    @BeforeEach
+    void store() {
+        world = new RunWorld()
+                .need("one", 90_000, 1, false)
+                .need("two", 80_000, 2, true)
+                .offer("A", "FIN", 200_000, 90_000, 3)
+                .stored();
+        steps = new Steps(world);
+    }
 
     private String match(String need, int parts) {
         UUID id = UUID.fromString(world.needId(need));
@@ -65,6 +72,16 @@ class DeliveryTest {
 
     private Response pays(String match, String kind, long usd) {
         return say(steps.provider(), match, "payments", Map.of("kind", kind, "usd", usd, "on", TODAY));
+    }
+
+    private Response sets(String match, List<Map<String, ?>> milestones) {
+        int version = Steps.read(EXPERT, match).jsonPath().getInt("version");
+        return steps.provider()
+                .asks()
+                .header("If-Match", "\"" + version + "\"")
+                .contentType("application/json")
+                .body(Map.of("milestones", milestones))
+                .put("/api/v1/proposals/" + match + "/delivery/milestones");
     }
 
     private static Response delivery(Caller who, String match) {
@@ -110,7 +127,7 @@ class DeliveryTest {
                 .body("paidUsd", equalTo(50_000))
                 .body("payments.usd", contains(60_000, 60_000, -10_000));
         pays(match, "PAID", 0).then().statusCode(422);
-        say(steps.provider(), match, "payments", Map.of("kind", "PAID", "usd", 1, "on", "2999-01-01"))
+        say(steps.provider(), match, "payments", Map.of("kind", "PAID", "usd", 1, "on", "2090-01-01"))
                 .then()
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/on"));
@@ -157,21 +174,11 @@ class DeliveryTest {
     @Test
     void helpIsDeliveredOnceBothSidesSaySo() {
         String match = match("one", 1);
-        say(
-                        steps.provider(),
+        sets(
                         match,
-                        "milestones",
-                        Map.of(
-                                "milestones",
-                                List.of(
-                                        Map.of(
-                                                "title",
-                                                "First course",
-                                                "dueOn",
-                                                "2020-01-01",
-                                                "reachedOn",
-                                                "2020-02-01"),
-                                        Map.of("title", "Second course", "dueOn", "2999-01-01"))))
+                        List.of(
+                                Map.of("title", "First course", "dueOn", "2020-01-01", "reachedOn", "2020-02-01"),
+                                Map.of("title", "Second course", "dueOn", "2090-01-01")))
                 .then()
                 .statusCode(200)
                 .body("milestones.title", contains("First course", "Second course"));
@@ -265,15 +272,11 @@ class DeliveryTest {
     @Test
     void overdueMilestonesAreToldOnce() {
         String match = match("one", 1);
-        say(
-                steps.provider(),
+        sets(
                 match,
-                "milestones",
-                Map.of(
-                        "milestones",
-                        List.of(
-                                Map.of("title", "First", "dueOn", "2026-01-01"),
-                                Map.of("title", "Second", "dueOn", "2999-01-01"))));
+                List.of(
+                        Map.of("title", "First", "dueOn", "2026-01-01"),
+                        Map.of("title", "Second", "dueOn", "2090-01-01")));
         terms.look();
         terms.look();
         EXPERT.asks()

@@ -3,12 +3,14 @@ package org.switchboard.review;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.switchboard.review.Steps.EXPERT;
 import static org.switchboard.review.Steps.MEMBER;
 import static org.switchboard.review.Steps.act;
@@ -188,7 +190,11 @@ class ProposalsTest {
 
     @Test
     void whatIsLeftOfAPartlyMatchedNeedIsMatchedByLaterPlans() throws Exception {
-        RunWorld world = world();
+        RunWorld world = new RunWorld()
+                .need("two", 80_000, 2, true)
+                .offer("A", "FIN", 40_000, 40_000, 3)
+                .offer("B", "FIN", 40_000, 40_000, 3)
+                .stored();
         Steps steps = new Steps(world);
         String id = proposed(world, "two", "A", 1);
         overdue(id);
@@ -196,15 +202,7 @@ class ProposalsTest {
         steps.consents(steps.provider(), id).then().statusCode(200);
         assertEquals("MATCHED", need(world, "two"));
         String run = RunWorld.solved(SHORT).getString("id");
-        assertEquals(List.of("one A 1", "two A 1", "two B 1"), rowsOf(world, run, "one A 1", "one B 1"));
-    }
-
-    /** The rows of a world, one of two that are as good named as the first. */
-    private static List<String> rowsOf(RunWorld world, String run, String first, String orElse) {
-        return world.rows(run).stream()
-                .map(row -> row.equals(orElse) ? first : row)
-                .sorted()
-                .toList();
+        assertEquals(List.of("two A 1", "two B 1"), world.rows(run));
     }
 
     @Test
@@ -319,11 +317,12 @@ class ProposalsTest {
         String run = RunWorld.solved(SHORT).getString("id");
         List<String> rows = world.rows(run);
         List<Map<String, String>> only = only(world, run);
-        assertEquals(3, only.size(), rows.toString());
+        assertTrue(only.size() > 1, rows.toString());
         putForward(run, Map.of("reason", "This round", "only", only))
                 .then()
                 .statusCode(200)
-                .body("proposals.origin", contains("PLAN", "PLAN", "PLAN"))
+                .body("proposals.origin", everyItem(equalTo("PLAN")))
+                .body("proposals", hasSize(only.size()))
                 .body("proposals.run", hasItem(run))
                 .body("heldBack", hasSize(0));
         putForward(run, Map.of("reason", "Again", "only", only))
@@ -407,7 +406,7 @@ class ProposalsTest {
                 .body("violations[0].code", equalTo("OfThePlan"));
         putForward(run, Map.of("reason", "R", "only", List.of(), "changes", List.of(Map.of("need", two, "offer", two))))
                 .then()
-                .statusCode(400);
+                .statusCode(422);
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Notices: what people are told of, in the service and by mail. */
+@NullMarked
+package org.switchboard.notice;
+
+import org.jspecify.annotations.NullMarked;
