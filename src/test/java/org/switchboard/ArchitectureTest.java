@@ -44,6 +44,7 @@ class ArchitectureTest {
             "OfferImport",
             "Policies",
             "Runs",
+            "RunEvents",
             "RunExplanations",
             "RunMarginalValues",
             "RowChecks",

@@ -101,11 +101,6 @@ public class Jobs {
         return isNew;
     }
 
-    /** Looks now for what is due, rather than a moment later. */
-    public void look() {
-        running().triggerCheckForDueExecutions();
-    }
-
     private Scheduler running() {
         if (scheduler == null) {
             throw new IllegalStateException("nothing is scheduled before the service has started");

@@ -30,9 +30,10 @@ import org.jspecify.annotations.NullUnmarked;
  *     better
  * @param mostChangedRows how many rows may be new, gone or of other parts, compared with the plan that it starts from
  * @param whatIf makes it a what-if run
+ * @param priority which of the runs that wait is solved first; what-if runs are LOW and others NORMAL if left out
  */
 @NullUnmarked
-@Schema(examples = {"{\"limitSeconds\": 10, \"seed\": 1}", """
+@Schema(examples = {"{\"limitSeconds\": 10, \"seed\": 1, \"priority\": \"URGENT\"}", """
                 {"steps": 5000000, "seed": 1, "startFrom": "7b0c0b2e-52fc-4f5a-9f0b-3d6a0b0a54c2", "mostChangedRows": 20,
                  "pins": [{"need": "422f224e-cbfd-4ea2-b201-03521d5e987c",
                            "offer": "1e186f4d-7889-43a7-9366-e46e962c5ef4", "parts": 2}],
@@ -56,7 +57,8 @@ public record CreateRun(
         @Size(max = 1000) List<@NotNull UUID> lockedOffers,
         UUID startFrom,
         @Min(0) Integer mostChangedRows,
-        @Valid WhatIf whatIf) {
+        @Valid WhatIf whatIf,
+        RunPriority priority) {
 
     private static final int USUAL_SECONDS = 10;
 
@@ -65,6 +67,7 @@ public record CreateRun(
         pins = pins == null ? List.of() : pins;
         leftAlone = leftAlone == null ? List.of() : leftAlone;
         bans = bans == null ? List.of() : bans;
+        priority = priority != null ? priority : whatIf == null ? RunPriority.NORMAL : RunPriority.LOW;
         lockedOffers = lockedOffers == null ? List.of() : lockedOffers;
     }
 
@@ -78,6 +81,7 @@ public record CreateRun(
 
     /** A run of which nothing else is said. */
     public static CreateRun ofSeconds(int limitSeconds) {
-        return new CreateRun(limitSeconds, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new CreateRun(
+                limitSeconds, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

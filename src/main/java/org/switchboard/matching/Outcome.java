@@ -8,13 +8,22 @@ import org.switchboard.matching.engine.search.Solution;
  *
  * @param snapshot that it searched
  * @param certificate the file that proves its bound, as it is stored
+ * @param before what earlier attempts had done
+ * @param elapsedMillis of this attempt
  */
-record Outcome(Snapshot snapshot, Solution solution, byte[] certificate) {
+record Outcome(Snapshot snapshot, Solution solution, byte[] certificate, Before before, long elapsedMillis) {
 
-    static Outcome of(Snapshot snapshot, Solution solution) {
+    /** What the attempts before had done that this one goes on from. */
+    record Before(long steps, long elapsedMillis) {
+        static final Before NOTHING = new Before(0, 0);
+    }
+
+    static Outcome of(Snapshot snapshot, Solution solution, Before before, long elapsedMillis) {
         return new Outcome(
                 snapshot,
                 solution,
-                Gzip.compressed(out -> CertificateFile.write(solution.certificate(), snapshot.problem(), out)));
+                Gzip.compressed(out -> CertificateFile.write(solution.certificate(), snapshot.problem(), out)),
+                before,
+                elapsedMillis);
     }
 }

@@ -42,6 +42,21 @@ class RunEntity implements Item {
     @Enumerated(EnumType.STRING)
     RunStatus status;
 
+    @Enumerated(EnumType.STRING)
+    RunPriority priority = RunPriority.NORMAL;
+
+    /** Counts the processes that took it: none but the last one writes for it. */
+    int attempt;
+
+    /** Of these, those that were lost. */
+    int lost;
+
+    /** Whether its search went on from what an earlier one had found. */
+    boolean resumed;
+
+    /** How many events it has had. */
+    int events;
+
     int policy;
     long seed;
 
@@ -110,7 +125,7 @@ class RunEntity implements Item {
 
     Long steps;
 
-    /** Steps made after each twentieth of the search, by which it can be repeated. */
+    /** Steps made after each twentieth of the search, by which it can be repeated; empty where it was resumed. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<Long> laps;
 

@@ -3,6 +3,7 @@ package org.switchboard.matching;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.switchboard.access.ItemKind;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Sight;
 import org.switchboard.access.Visible;
 import org.switchboard.shared.Listing;
 import org.switchboard.shared.Page;
@@ -32,6 +35,9 @@ class RunRepository {
             run -> run.id,
             List.of(new SortKey<>("finished", "e.finishedAt", run -> run.finishedAt, Instant::parse)));
 
+    private static final int PROGRESS_KEPT = 100;
+    private static final int EVENTS_BETWEEN_CLEANING = 20;
+
     private final Visible visible;
     private final EntityManager database;
 
@@ -51,11 +57,16 @@ class RunRepository {
         return found;
     }
 
+    /** The run, held likewise, if this attempt is still the one that solves it. */
+    Optional<RunEntity> underWay(Reader reader, UUID id, int attempt) {
+        return runToChange(reader, id).filter(run -> run.status == RunStatus.SOLVING && run.attempt == attempt);
+    }
+
     Page<RunView> runs(Reader reader, PageRequest page, Function<RunEntity, RunView> view) {
         return visible.page(reader, RUNS, List.of(), Map.of(), page, view);
     }
 
-    /** The last plan of no what-if run: the one that the matrix counts as proposed. */
+    /** The last plan of no what-if run, nor of one that failed: the one that the matrix counts as proposed. */
     Optional<RunEntity> lastPlan(Reader reader) {
         return lastPlan(reader, List.of(), Map.of());
     }
@@ -68,7 +79,8 @@ class RunRepository {
     }
 
     private Optional<RunEntity> lastPlan(Reader reader, List<String> besides, Map<String, Object> parameters) {
-        List<String> conditions = new ArrayList<>(List.of("e.level1 is not null", "e.whatIf = false"));
+        List<String> conditions =
+                new ArrayList<>(List.of("e.level1 is not null", "e.whatIf = false", "e.status <> FAILED"));
         conditions.addAll(besides);
         return visible
                 .page(reader, PLANS, conditions, parameters, new PageRequest(1, null, "-finished"), plan -> plan)
@@ -106,12 +118,45 @@ class RunRepository {
         return Optional.ofNullable(database.find(RunCertificateEntity.class, run.id));
     }
 
+    /** The best plan so far of a run that was found before. */
+    Optional<RunCheckpointEntity> checkpoint(RunEntity run) {
+        return Optional.ofNullable(database.find(RunCheckpointEntity.class, run.id));
+    }
+
+    /** What happened to a run after one of its events, as far as this reader may see the run. */
+    List<RunEventEntity> events(Reader reader, UUID run, int after) {
+        Sight sight = Sight.of(reader);
+        TypedQuery<RunEventEntity> query = database.createQuery(
+                "from RunEventEntity v where v.run = :run and v.number > :after and exists"
+                        + " (select 1 from RunEntity e where e.id = v.run and %s) order by v.number"
+                                .formatted(sight.condition("e", ItemKind.RUN)),
+                RunEventEntity.class);
+        query.setParameter("run", run).setParameter("after", after);
+        sight.parameters(ItemKind.RUN).forEach(query::setParameter);
+        return query.getResultList();
+    }
+
+    /** Of what a run told about its progress only the latest is kept. */
+    void forgetOldProgress(RunEventEntity latest) {
+        if (latest.number % EVENTS_BETWEEN_CLEANING == 0) {
+            database.createQuery("delete from RunEventEntity where run = :run and kind = :kind and number <= :last")
+                    .setParameter("run", latest.run)
+                    .setParameter("kind", RunEventView.Kind.PROGRESS)
+                    .setParameter("last", latest.number - PROGRESS_KEPT)
+                    .executeUpdate();
+        }
+    }
+
     int removeSample(Reader reader) {
         return visible.removeSample(reader, RunEntity.class, "true");
     }
 
     void add(Object entity) {
         database.persist(entity);
+    }
+
+    void remove(Object entity) {
+        database.remove(entity);
     }
 
     void flush() {

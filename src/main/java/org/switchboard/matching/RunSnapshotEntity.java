@@ -30,6 +30,11 @@ class RunSnapshotEntity {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<UUID> needIds;
 
+    /** To the dollar; null for runs from before this was kept. */
+    @Column(name = "need_costs_usd")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<Long> needCostsUsd;
+
     @Column(name = "offer_ids")
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<UUID> offerIds;

@@ -4,29 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Walled;
-import org.switchboard.matching.engine.CandidateTable;
 import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.bound.Certificate;
 import org.switchboard.matching.engine.bound.EarlierPrices;
-import org.switchboard.matching.engine.certificate.CertificateFile;
-import org.switchboard.matching.engine.file.ProblemFile;
 import org.switchboard.matching.engine.search.Progress;
-import org.switchboard.matching.engine.search.Solution;
 import org.switchboard.matching.engine.search.SolveLimits;
 import org.switchboard.matching.engine.search.SolveOptions;
-import org.switchboard.need.NeedView;
-import org.switchboard.offer.OfferView;
-import org.switchboard.shared.Changes;
 
 /**
  * The short transactions between which a run solves: reading what is stored, telling how far it has come, storing what
@@ -36,85 +25,96 @@ import org.switchboard.shared.Changes;
 @ApplicationScoped
 class RunStages {
 
-    /** One looks for the plan, the other for the bound. */
-    private static final int THREADS = 2;
-
     private final RunRepository stored;
     private final SnapshotReading snapshots;
     private final StartPrices startPrices;
-    private final RunViews views;
-    private final Changes changes;
+    private final PlanKeeping plans;
+    private final RunRecord record;
     private final Clock clock;
 
     RunStages(
             RunRepository stored,
             SnapshotReading snapshots,
             StartPrices startPrices,
-            RunViews views,
-            Changes changes,
+            PlanKeeping plans,
+            RunRecord record,
             Clock clock) {
         this.stored = stored;
         this.snapshots = snapshots;
         this.startPrices = startPrices;
-        this.views = views;
-        this.changes = changes;
+        this.plans = plans;
+        this.record = record;
         this.clock = clock;
     }
 
     /**
-     * What the engine needs to know of a run that begins. The plan that it starts from is in its problem.
+     * What the engine needs to know of an attempt that begins. The plan that its run starts from is in its problem.
+     *
+     * @param before what the attempts had done whose plan it goes on from
      */
-    record Begun(Snapshot snapshot, SolveOptions options) {}
+    record Begun(Snapshot snapshot, SolveOptions options, Outcome.Before before) {}
 
-    /** Runs that stand in the queue, oldest first. */
+    /**
+     * Begins an attempt: reads what is stored now or, where an earlier attempt has done so, what that one read. Empty if it
+     * was taken away meanwhile.
+     */
     @Transactional
-    public List<UUID> waiting(Reader reader) {
-        return stored.with(reader, RunStatus.QUEUED).stream().map(run -> run.id).toList();
-    }
-
-    /** Begins a run: reads what is stored now. Empty if somebody has cancelled it meanwhile. */
-    @Transactional
-    public Optional<Begun> begin(Reader reader, UUID id) {
-        Optional<WhatIsRead> all =
-                stored.run(reader, id).filter(RunStages::waits).map(run -> read(reader, run));
+    public Optional<Begun> begin(Reader reader, UUID id, int attempt) {
+        Optional<WhatIsRead> all = stored.run(reader, id)
+                .filter(run -> run.status == RunStatus.SOLVING && run.attempt == attempt)
+                .map(run -> read(reader, run));
         // held only now, so that nobody who cancels it waits for the reading
-        return all.flatMap(
-                read -> stored.runToChange(reader, id).filter(RunStages::waits).map(run -> begin(reader, run, read)));
+        return all.flatMap(read -> stored.underWay(reader, id, attempt).map(run -> begin(run, read)));
     }
 
-    private record WhatIsRead(Snapshot snapshot, Optional<Certificate> prices) {}
+    /** @param again whether an earlier attempt has read it */
+    private record WhatIsRead(Snapshot snapshot, Optional<Certificate> prices, boolean again) {}
 
     private WhatIsRead read(Reader reader, RunEntity run) {
+        Optional<RunSnapshotEntity> earlier = stored.snapshot(run).filter(kept -> kept.needCostsUsd != null);
+        if (earlier.isPresent()) {
+            Snapshot snapshot = KeptSnapshot.snapshot(earlier.get());
+            return new WhatIsRead(snapshot, KeptSnapshot.startPrices(earlier.get(), snapshot.problem()), true);
+        }
         Snapshot snapshot = snapshots.of(reader, run);
-        return new WhatIsRead(snapshot, startPrices.of(reader, run, snapshot));
+        return new WhatIsRead(snapshot, startPrices.of(reader, run, snapshot), false);
     }
 
-    private Begun begin(Reader reader, RunEntity run, WhatIsRead read) {
+    private Begun begin(RunEntity run, WhatIsRead read) {
         Snapshot snapshot = read.snapshot();
-        move(reader, run, RunStatus.SOLVING, "began to solve");
-        run.startedAt = clock.instant();
-        run.needs = snapshot.needs().size();
-        run.offers = snapshot.offers().size();
-        run.candidates = snapshot.problem().candidates().size();
-        run.sample |= snapshot.holdsSample();
-        keep(run, read);
-        return new Begun(snapshot, options(run, read));
+        if (!read.again()) {
+            run.needs = snapshot.needIds().size();
+            run.offers = snapshot.offerIds().size();
+            run.candidates = snapshot.problem().candidates().size();
+            run.sample |= snapshot.holdsSample();
+            stored.add(KeptSnapshot.of(run, snapshot, read.prices()));
+        }
+        Optional<RunCheckpointEntity> checkpoint = stored.checkpoint(run);
+        run.resumed |= checkpoint.isPresent();
+        Outcome.Before before = checkpoint
+                .map(found -> new Outcome.Before(found.steps, found.elapsedMillis))
+                .orElse(Outcome.Before.NOTHING);
+        List<PlanRow> start =
+                checkpoint.map(PlanLines::rows).orElse(snapshot.problem().previous());
+        return new Begun(snapshot, options(run, read, start, before), before);
     }
 
-    private static SolveOptions options(RunEntity run, WhatIsRead read) {
+    private static SolveOptions options(RunEntity run, WhatIsRead read, List<PlanRow> start, Outcome.Before before) {
         long mostChanged = run.mostChangedRows == null ? SolveLimits.NONE : run.mostChangedRows;
-        SolveOptions options = SolveOptions.of(limits(run), run.seed)
-                .withThreads(THREADS)
-                .startingFrom(read.snapshot().problem().previous(), mostChanged);
+        SolveOptions options = SolveOptions.of(limits(run, before), run.seed)
+                .withThreads(PlanKeeping.THREADS)
+                .startingFrom(start, mostChanged);
         return read.prices()
                 .map(prices -> options.withPrices(new EarlierPrices(prices.multipliers())))
                 .orElse(options);
     }
 
-    private static SolveLimits limits(RunEntity run) {
-        SolveLimits limits = SolveLimits.ofSeconds(run.limitSeconds);
+    /** Of the time and the steps, what earlier attempts have left. */
+    private static SolveLimits limits(RunEntity run, Outcome.Before before) {
+        long seconds = Math.round(run.limitSeconds - before.elapsedMillis() / 1000.0);
+        SolveLimits limits = SolveLimits.ofSeconds(Math.max(1, seconds));
         if (run.limitSteps != null) {
-            limits = limits.andSteps(run.limitSteps);
+            limits = limits.andSteps(Math.max(1, run.limitSteps - before.steps()));
         }
         if (run.limitUnimprovedSteps != null) {
             limits = limits.andStepsUnimproved(run.limitUnimprovedSteps);
@@ -122,141 +122,69 @@ class RunStages {
         return run.limitGapPercent == null ? limits : limits.andGapPercent(run.limitGapPercent);
     }
 
-    /** Whether somebody has asked a run to end. */
-    @Transactional
-    public boolean isCancelRequested(Reader reader, UUID id) {
-        return stored.run(reader, id).map(run -> run.cancelRequested).orElse(true);
-    }
-
     /**
-     * Notes how far a run has come.
+     * Notes how far an attempt has come.
      *
-     * @return whether it goes on: it is still there, and nobody has asked it to end
+     * @param progress null where it has come nowhere yet
+     * @param best plan that was found since this was last told
+     * @return whether it goes on: it is still the one that solves the run, and nobody has asked it to end
      */
     @Transactional
-    public boolean progressed(Reader reader, UUID id, Progress progress) {
-        Optional<RunEntity> solving = underWay(reader, id);
+    public boolean progressed(
+            Reader reader, UUID id, int attempt, @Nullable Progress progress, Optional<Checkpoint> best) {
+        Optional<RunEntity> solving = stored.underWay(reader, id, attempt);
         solving.ifPresent(run -> {
-            run.bestLevel1 = progress.level1();
-            run.bestLevel2 = progress.level2();
-            run.bestBound = progress.bound();
-            run.steps = progress.steps();
-            run.elapsedMillis = progress.elapsedMillis();
+            if (progress != null) {
+                progressed(run, progress);
+            }
+            best.ifPresent(found -> plans.checkpoint(run, found));
         });
         return solving.map(run -> !run.cancelRequested).orElse(false);
     }
 
-    /**
-     * Stores the plan of a run that has ended by itself or because somebody asked it to. A run that has been ended or
-     * taken away meanwhile stays so.
-     *
-     * @param why it ended, unless somebody has cancelled it
-     */
-    @Transactional
-    public void finish(Reader reader, UUID id, Outcome outcome, String why) {
-        underWay(reader, id).ifPresent(run -> finish(reader, run, outcome, why));
-    }
-
-    private void finish(Reader reader, RunEntity run, Outcome outcome, String why) {
-        Solution solution = outcome.solution();
-        run.level1 = solution.plan().figures().level1();
-        run.level2 = solution.plan().figures().level2();
-        run.bestLevel1 = run.level1;
-        run.bestLevel2 = run.level2;
-        run.bound = solution.certificate().bound();
-        run.bestBound = run.bound;
-        run.threads = THREADS;
-        run.endedBy = solution.ending();
-        run.steps = solution.steps();
-        run.laps = solution.laps();
-        run.finishedAt = clock.instant();
-        run.elapsedMillis = Duration.between(run.startedAt, run.finishedAt).toMillis();
-        List<PlanRow> rows = solution.plan().rows();
-        run.changedRows = run.startFrom == null ? null : outcome.snapshot().changedRows(rows);
-        storeRows(run, outcome.snapshot(), rows);
-        keepCertificate(run, outcome.certificate());
-        if (run.cancelRequested) {
-            move(reader, run, RunStatus.CANCELLED, "cancelled; the best plan so far is kept");
-        } else {
-            move(reader, run, RunStatus.SOLVED, why);
+    private void progressed(RunEntity run, Progress progress) {
+        boolean better = Checkpoint.isBetter(progress.level1(), progress.level2(), run.bestLevel1, run.bestLevel2);
+        boolean closer = run.bestBound == null || progress.bound() < run.bestBound;
+        if (better) {
+            run.bestLevel1 = progress.level1();
+            run.bestLevel2 = progress.level2();
+        }
+        if (closer) {
+            run.bestBound = progress.bound();
+        }
+        run.steps = progress.steps();
+        run.elapsedMillis = progress.elapsedMillis();
+        if (better || closer) {
+            record.tell(run, RunEventView.Kind.PROGRESS, "found a better plan or bound");
         }
     }
 
-    /** Ends a run that came to nothing; one that has ended already stays as it is. */
+    /**
+     * Stores the plan of an attempt that has ended by itself or because somebody asked it to. A run that has been ended or
+     * taken by another attempt meanwhile stays so.
+     */
     @Transactional
-    public void fail(Reader reader, UUID id, String why) {
-        underWay(reader, id).ifPresent(run -> {
-            run.failure = why;
-            run.finishedAt = clock.instant();
-            move(reader, run, RunStatus.FAILED, why);
+    public void finish(Reader reader, UUID id, int attempt, Outcome outcome) {
+        stored.underWay(reader, id, attempt).ifPresent(run -> {
+            plans.keep(run, outcome);
+            run.elapsedMillis = attempt == 1
+                    ? Duration.between(run.startedAt, clock.instant()).toMillis()
+                    : outcome.before().elapsedMillis() + outcome.elapsedMillis();
+            record.moved(
+                    reader,
+                    run,
+                    run.cancelRequested ? RunStatus.CANCELLED : RunStatus.SOLVED,
+                    RunEventView.Kind.ENDED,
+                    run.cancelRequested ? "cancelled; the best plan so far is kept" : "solved");
         });
     }
 
-    /** Ends runs that a process, gone since, was solving. */
+    /** Ends a run that came to nothing; one that has ended already, or was taken by another attempt, stays as it is. */
     @Transactional
-    public void failOrphans(Reader reader) {
-        stored.with(reader, RunStatus.SOLVING)
-                .forEach(
-                        run -> fail(reader, run.id, "The service stopped while this run was solving. Start it again."));
-    }
-
-    private void keepCertificate(RunEntity run, byte[] file) {
-        RunCertificateEntity entity = new RunCertificateEntity();
-        entity.run = run.id;
-        entity.file = file;
-        stored.add(entity);
-    }
-
-    private void keep(RunEntity run, WhatIsRead read) {
-        Snapshot snapshot = read.snapshot();
-        RunSnapshotEntity entity = new RunSnapshotEntity();
-        entity.run = run.id;
-        entity.problem = Gzip.compressed(out -> ProblemFile.write(snapshot.problem(), out));
-        entity.needIds = snapshot.needs().stream().map(NeedView::id).toList();
-        entity.offerIds = snapshot.offers().stream().map(OfferView::id).toList();
-        CandidateTable candidates = snapshot.problem().candidates();
-        entity.needsWithoutCandidates = IntStream.range(0, candidates.needs())
-                .filter(need -> candidates.first(need) == candidates.end(need))
-                .mapToObj(need -> snapshot.needs().get(need).id())
-                .toList();
-        read.prices()
-                .ifPresent(prices -> entity.startPrices =
-                        Gzip.compressed(out -> CertificateFile.write(prices, snapshot.problem(), out)));
-        stored.add(entity);
-    }
-
-    private void storeRows(RunEntity run, Snapshot snapshot, List<PlanRow> rows) {
-        Set<UUID> extra = run.extraOffers.stream().map(columns -> columns.offer).collect(Collectors.toSet());
-        Map<Integer, Integer> partsBefore = new HashMap<>();
-        for (PlanRow row : rows) {
-            int before = partsBefore.getOrDefault(row.need(), 0);
-            partsBefore.put(row.need(), before + row.parts());
-            CandidateTable candidates = snapshot.problem().candidates();
-            PlanRowEntity entity = new PlanRowEntity();
-            entity.run = run.id;
-            entity.need = snapshot.needs().get(row.need()).id();
-            entity.offer = snapshot.offers().get(row.offer()).id();
-            entity.parts = row.parts();
-            entity.usd = snapshot.usd(row.need(), before, row.parts());
-            entity.extra = extra.contains(entity.offer);
-            entity.fit = candidates.fit(candidates.find(row.need(), row.offer()));
-            stored.add(entity);
-        }
-    }
-
-    private void move(Reader reader, RunEntity run, RunStatus to, String why) {
-        RunStatus from = run.status;
-        run.status = from.to(to);
-        stored.flush();
-        changes.record(Runs.ITEM, run.id, reader.name(), from, to, why, views.of(run));
-    }
-
-    private static boolean waits(RunEntity run) {
-        return run.status == RunStatus.QUEUED;
-    }
-
-    /** The run, held against changes by others, unless it has ended or is gone. */
-    private Optional<RunEntity> underWay(Reader reader, UUID id) {
-        return stored.runToChange(reader, id).filter(run -> !run.status.isEnd());
+    public void fail(Reader reader, UUID id, int attempt, String why) {
+        stored.underWay(reader, id, attempt).ifPresent(run -> {
+            run.failure = why;
+            record.moved(reader, run, RunStatus.FAILED, RunEventView.Kind.ENDED, why);
+        });
     }
 }

@@ -16,7 +16,7 @@ public enum RunStatus {
     private Set<RunStatus> next() {
         return switch (this) {
             case QUEUED -> EnumSet.of(SOLVING, FAILED, CANCELLED);
-            case SOLVING -> EnumSet.of(SOLVED, FAILED, CANCELLED);
+            case SOLVING -> EnumSet.of(QUEUED, SOLVED, FAILED, CANCELLED);
             case SOLVED, FAILED, CANCELLED -> EnumSet.noneOf(RunStatus.class);
         };
     }

@@ -12,6 +12,8 @@ import org.switchboard.offer.OfferContent;
 /**
  * A run as the experts see it. What was asked of it is explained at {@link CreateRun}.
  *
+ * @param attempts how many processes have taken it: more than one where a process was stopped or lost while solving it
+ * @param resumed whether its search went on from what an earlier attempt had found; such a run cannot be repeated exactly
  * @param whatIf whether it only shows what would be; it stays so for ever, and its plan is never put forward
  * @param policy version that it matches by
  * @param steps after how many it ends, where that was asked
@@ -22,8 +24,8 @@ import org.switchboard.offer.OfferContent;
  * @param sample whether items of the generated sample took part
  */
 @Schema(examples = """
-                {"id": "0d65fbb8-86bc-4442-8551-d0eaa7ea692c", "version": 12, "status": "SOLVED", "whatIf": false,
-                 "policy": 1, "seed": 1, "limitSeconds": 10, "pins": [], "leftAlone": [], "bans": [], "lockedOffers": [],
+                {"id": "0d65fbb8-86bc-4442-8551-d0eaa7ea692c", "version": 12, "status": "SOLVED", "priority": "NORMAL",
+                 "attempts": 1, "resumed": false, "whatIf": false, "policy": 1, "seed": 1, "limitSeconds": 10, "pins": [], "leftAlone": [], "bans": [], "lockedOffers": [],
                  "cancelRequested": false, "createdBy": "system",
                  "createdAt": "2026-11-21T09:00:00Z", "startedAt": "2026-11-21T09:00:01Z",
                  "finishedAt": "2026-11-21T09:00:11Z",
@@ -39,6 +41,9 @@ public record RunView(
         UUID id,
         int version,
         RunStatus status,
+        RunPriority priority,
+        int attempts,
+        boolean resumed,
         boolean whatIf,
         int policy,
         long seed,
@@ -103,7 +108,7 @@ public record RunView(
      * @param inWords the same as a sentence
      * @param threads that searched
      * @param laps steps made after each twentieth of the search, as far as it came; with its seed and the steps it made, it
-     *     can be repeated exactly
+     *     can be repeated exactly; absent for a run that was resumed, which cannot
      * @param endedBy what ended the search
      * @param changedRows how many rows are new, gone or of other parts, compared with the plan that it started from; absent
      *     where it started from none

@@ -21,6 +21,9 @@ class RunViews {
                 run.id,
                 run.version,
                 run.status,
+                run.priority,
+                run.attempt,
+                run.resumed,
                 run.whatIf,
                 run.policy,
                 run.seed,
@@ -59,17 +62,52 @@ class RunViews {
     }
 
     private static RunView.@Nullable Progress progress(RunEntity run) {
-        if (run.startedAt == null) {
-            return null;
-        }
-        double elapsed = run.elapsedMillis == null ? 0 : run.elapsedMillis / 1000.0;
+        return run.startedAt == null
+                ? null
+                : progress(
+                        run.bestLevel1,
+                        run.bestLevel2,
+                        run.bestBound,
+                        run.steps,
+                        run.elapsedMillis,
+                        run.status.isEnd() ? 0 : run.limitSeconds);
+    }
+
+    RunEventView of(RunEventEntity event, int limitSeconds) {
+        return new RunEventView(
+                event.run,
+                event.number,
+                event.kind,
+                event.at,
+                event.status,
+                event.attempt,
+                event.why,
+                event.attempt == 0
+                        ? null
+                        : progress(
+                                event.bestLevel1,
+                                event.bestLevel2,
+                                event.bestBound,
+                                event.steps,
+                                event.elapsedMillis,
+                                event.status.isEnd() ? 0 : limitSeconds));
+    }
+
+    private static RunView.Progress progress(
+            @Nullable Long level1,
+            @Nullable Long level2,
+            @Nullable Long bound,
+            @Nullable Long steps,
+            @Nullable Long elapsedMillis,
+            int limitSeconds) {
+        double elapsed = elapsedMillis == null ? 0 : elapsedMillis / 1000.0;
         return new RunView.Progress(
-                run.bestLevel1,
-                run.bestLevel2,
-                run.bestBound,
-                run.steps == null ? 0 : run.steps,
+                level1,
+                level2,
+                bound,
+                steps == null ? 0 : steps,
                 elapsed,
-                run.status.isEnd() ? 0 : Math.max(0, Math.round(run.limitSeconds * 1000 - elapsed * 1000) / 1000.0));
+                Math.max(0, Math.round(limitSeconds * 1000 - elapsed * 1000) / 1000.0));
     }
 
     private static RunView.Result result(RunEntity run) {
@@ -84,7 +122,7 @@ class RunViews {
                 closeness == null ? null : closeness.gapPercent(),
                 closeness == null ? null : closeness.inASentence(),
                 run.threads,
-                run.laps,
+                run.laps == null || run.laps.isEmpty() ? null : run.laps,
                 run.endedBy,
                 run.changedRows);
     }

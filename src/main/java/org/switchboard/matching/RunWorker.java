@@ -1,169 +1,133 @@
 package org.switchboard.matching;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.InvalidProblemException;
-import org.switchboard.matching.engine.search.Matching;
-import org.switchboard.matching.engine.search.Progress;
-import org.switchboard.matching.engine.search.ProgressListener;
+import org.switchboard.matching.engine.search.Ending;
 import org.switchboard.shared.DatabaseAway;
 
-/**
- * Solves the queued runs of this process, one after the other, on a thread of its own.
- *
- * <p>The queue itself is the table of runs: what was queued when the service went down is taken up when it is back.
- */
+/** Solves runs, each on the thread of its job, and stores from time to time how far they have come. */
 @ApplicationScoped
 class RunWorker {
 
     private static final Logger LOG = Logger.getLogger(RunWorker.class);
     private static final long MILLIS_BETWEEN_REPORTS = 1000;
     private static final long SECONDS_BETWEEN_ATTEMPTS = 1;
-    private static final int SECONDS_TO_STOP = 10;
 
-    /** After the database is migrated and the policy is there. */
-    private static final int LATE = 3000;
+    /** Before those who wait for jobs to end. */
+    private static final int EARLY = 1000;
 
+    private final RunClaims claims;
     private final RunStages stages;
+    private final Duration checkpointInterval;
     private final Reader reader = Reader.system();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread worker = new Thread(work, "matching");
-        worker.setDaemon(true);
-        return worker;
-    });
-    private final AtomicReference<@Nullable Solving> solving = new AtomicReference<>();
+    private final Map<UUID, RunSearch> solving = new ConcurrentHashMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private long lastReportMillis;
+    private final ScheduledExecutorService reporting = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "run-reports");
+        thread.setDaemon(true);
+        return thread;
+    });
 
-    RunWorker(RunStages stages) {
+    RunWorker(
+            RunClaims claims,
+            RunStages stages,
+            @ConfigProperty(name = "switchboard.runs.checkpoint-interval") Duration checkpointInterval) {
+        this.claims = claims;
         this.stages = stages;
+        this.checkpointInterval = checkpointInterval;
     }
 
-    /** The search under way. */
-    private static final class Solving {
-        private final UUID run;
-        private final RunStages.Begun begun;
-        private final Matching search;
-
-        Solving(UUID run, RunStages.Begun begun, ProgressListener listener) {
-            this.run = run;
-            this.begun = begun;
-            long start = System.nanoTime();
-            this.search = new Matching(
-                    begun.snapshot().problem(), begun.options(), listener, () -> System.nanoTime() - start);
-        }
-
-        void stop() {
-            search.stop();
-        }
-
-        Outcome solve() {
-            return Outcome.of(begun.snapshot(), search.solve());
-        }
-    }
-
-    void start(@Observes @Priority(LATE) StartupEvent started) {
-        stages.failOrphans(reader);
-        stages.waiting(reader).forEach(run -> thread.execute(() -> work(run)));
-    }
-
-    void queued(@Observes(during = TransactionPhase.AFTER_SUCCESS) Runs.RunQueued queued) {
-        thread.execute(() -> work(queued.run()));
+    /** Ends the searches under way, so that what they have found is stored before the database closes. */
+    void stop(@Observes @Priority(EARLY) ShutdownEvent ending) {
+        stopping.countDown();
+        solving.values().forEach(RunSearch::stop);
     }
 
     void cancelled(@Observes(during = TransactionPhase.AFTER_SUCCESS) Runs.RunCancelled cancelled) {
-        stopSearch(cancelled.run());
-    }
-
-    /** Ends the search under way, so that its best plan is kept before the database closes. */
-    void stop(@Observes ShutdownEvent ending) throws InterruptedException {
-        stopping.countDown();
-        thread.shutdown();
-        Solving present = solving.get();
-        if (present != null) {
-            present.stop();
-        }
-        if (!thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-            LOG.warn("A run is still solving; it will be marked as failed at the next start.");
+        RunSearch search = solving.get(cancelled.run());
+        if (search != null) {
+            search.stop();
         }
     }
 
-    private void work(UUID run) {
+    /**
+     * Solves a run, unless it has ended.
+     *
+     * @return whether it waits for another process
+     */
+    boolean work(UUID run) {
         if (isStopping()) {
-            // it stays in the queue, for the next start
-            return;
+            return true;
         }
+        Optional<Integer> attempt = onceThereIsADatabase(() -> claims.take(reader, run));
+        return attempt.isPresent() && work(run, attempt.get());
+    }
+
+    private boolean work(UUID run, int attempt) {
         try {
-            onceThereIsADatabase(() -> stages.begin(reader, run)).ifPresent(begun -> solve(run, begun));
+            Optional<RunStages.Begun> begun = onceThereIsADatabase(() -> stages.begin(reader, run, attempt));
+            return begun.isPresent() && solve(run, attempt, begun.get());
         } catch (InvalidProblemException odd) {
             LOG.warnf("Run %s cannot be solved: %s", run, odd.getMessage());
-            fail(run, "What is stored cannot be matched: " + odd.getMessage() + ".");
+            fail(run, attempt, "What is stored cannot be matched: " + odd.getMessage() + ".");
         } catch (RuntimeException failure) {
             if (isStopping() && DatabaseAway.isReasonOf(failure)) {
-                LOG.warnf("Run %s is left as it is, for the next start: %s", run, failure);
-                return;
+                LOG.warnf("Run %s is left as it is, for another process: %s", run, failure);
+                return true;
             }
             LOG.errorf(failure, "Run %s failed", run);
-            fail(run, "The run failed because of an error in the service; its log has the details.");
+            fail(run, attempt, "The run failed because of an error in the service; its log has the details.");
         }
+        return false;
     }
 
-    private void solve(UUID run, RunStages.Begun begun) {
-        Solving present = new Solving(run, begun, progress -> report(run, progress));
-        lastReportMillis = -MILLIS_BETWEEN_REPORTS;
-        solving.set(present);
+    private boolean solve(UUID run, int attempt, RunStages.Begun begun) {
+        RunSearch search = new RunSearch(begun, checkpointInterval);
+        solving.put(run, search);
+        Future<?> reports = reporting.scheduleWithFixedDelay(
+                () -> report(run, attempt, search), 0, MILLIS_BETWEEN_REPORTS, TimeUnit.MILLISECONDS);
+        Outcome outcome;
         try {
-            if (isStopping() || onceThereIsADatabase(() -> stages.isCancelRequested(reader, run))) {
-                // asked before the search could be told
-                present.stop();
+            if (isStopping()) {
+                search.stop();
             }
-            finish(run, present.solve());
+            outcome = search.solve();
         } finally {
-            solving.set(null);
+            reports.cancel(false);
+            solving.remove(run, search);
         }
-    }
-
-    private void finish(UUID run, Outcome outcome) {
-        String why = isStopping() ? "the service stopped; the best plan so far is kept" : "solved";
+        if (isStopping() && outcome.solution().ending() == Ending.STOPPED) {
+            return onceThereIsADatabase(() -> claims.handBack(reader, run, attempt, search.checkpoint(outcome)));
+        }
         onceThereIsADatabase(() -> {
-            stages.finish(reader, run, outcome, why);
+            stages.finish(reader, run, attempt, outcome);
             return run;
         });
+        return false;
     }
 
-    private void fail(UUID run, String why) {
+    private void report(UUID run, int attempt, RunSearch search) {
         try {
-            onceThereIsADatabase(() -> {
-                stages.fail(reader, run, why);
-                return run;
-            });
-        } catch (RuntimeException again) {
-            LOG.errorf(again, "Nor could it be stored that run %s failed", run);
-        }
-    }
-
-    private void report(UUID run, Progress progress) {
-        if (progress.elapsedMillis() - lastReportMillis < MILLIS_BETWEEN_REPORTS) {
-            return;
-        }
-        lastReportMillis = progress.elapsedMillis();
-        try {
-            if (!stages.progressed(reader, run, progress)) {
-                stopSearch(run);
+            if (!stages.progressed(reader, run, attempt, search.latest(), search.checkpoint())) {
+                search.stop();
             }
         } catch (RuntimeException unreported) {
             // the search need not suffer from it
@@ -171,10 +135,14 @@ class RunWorker {
         }
     }
 
-    private void stopSearch(UUID run) {
-        Solving present = solving.get();
-        if (present != null && present.run.equals(run)) {
-            present.stop();
+    private void fail(UUID run, int attempt, String why) {
+        try {
+            onceThereIsADatabase(() -> {
+                stages.fail(reader, run, attempt, why);
+                return run;
+            });
+        } catch (RuntimeException again) {
+            LOG.errorf(again, "Nor could it be stored that run %s failed", run);
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.switchboard.access.AccessRecorder;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Walled;
+import org.switchboard.job.Jobs;
 import org.switchboard.shared.Changes;
 import org.switchboard.shared.Page;
 import org.switchboard.shared.PageRequest;
@@ -30,9 +31,11 @@ public class Runs {
     private final ExtraOffers extraOffers;
     private final PlanReading plans;
     private final PlanComparison comparisons;
+    private final PlanKeeping keeping;
+    private final RunRecord record;
     private final Changes changes;
     private final AccessRecorder access;
-    private final Event<RunQueued> queued;
+    private final Jobs jobs;
     private final Event<RunCancelled> cancelled;
     private final Clock clock;
 
@@ -43,9 +46,11 @@ public class Runs {
             ExtraOffers extraOffers,
             PlanReading plans,
             PlanComparison comparisons,
+            PlanKeeping keeping,
+            RunRecord record,
             Changes changes,
             AccessRecorder access,
-            Event<RunQueued> queued,
+            Jobs jobs,
             Event<RunCancelled> cancelled,
             Clock clock) {
         this.stored = stored;
@@ -54,15 +59,14 @@ public class Runs {
         this.extraOffers = extraOffers;
         this.plans = plans;
         this.comparisons = comparisons;
+        this.keeping = keeping;
+        this.record = record;
         this.changes = changes;
         this.access = access;
-        this.queued = queued;
+        this.jobs = jobs;
         this.cancelled = cancelled;
         this.clock = clock;
     }
-
-    /** A run stands in the queue; told once that is committed. */
-    record RunQueued(UUID run) {}
 
     /** Somebody wants a run to end; told once that is committed. */
     record RunCancelled(UUID run) {}
@@ -82,6 +86,7 @@ public class Runs {
         RunEntity run = new RunEntity();
         run.id = UUID.randomUUID();
         run.status = RunStatus.QUEUED;
+        run.priority = asked.priority();
         run.policy = sound.policy();
         run.seed = asked.seed();
         run.limitSeconds = sound.limitSeconds();
@@ -99,9 +104,8 @@ public class Runs {
         run.createdAt = clock.instant();
         run.owner = RunEntity.OWNER;
         run.sample = sound.sample();
-        stored.add(run);
-        changes.record(ITEM, run.id, reader.name(), null, run.status, "queued", asked);
-        queued.fire(new RunQueued(run.id));
+        record.queued(reader, run, asked);
+        jobs.schedule(RunTask.job(run), run.createdAt);
         return views.of(run);
     }
 
@@ -117,7 +121,7 @@ public class Runs {
     }
 
     /**
-     * Ends a run soon; one that is solving keeps its best plan. Asking twice changes nothing.
+     * Ends a run soon, whichever process solves it; it keeps the best plan so far. Asking twice changes nothing.
      *
      * @throws Refusal.Conflict if it has ended otherwise
      */
@@ -133,12 +137,12 @@ public class Runs {
         }
         run.cancelRequested = true;
         if (from == RunStatus.QUEUED) {
-            run.status = from.to(RunStatus.CANCELLED);
-            run.finishedAt = clock.instant();
+            String done = keeping.keepCheckpoint(run) ? "cancelled; the best plan so far is kept" : "cancelled";
+            record.moved(reader, run, RunStatus.CANCELLED, RunEventView.Kind.ENDED, done);
+        } else {
+            stored.flush();
+            changes.record(ITEM, run.id, reader.name(), from, from, "asked to end", views.of(run));
         }
-        stored.flush();
-        String done = run.status.isEnd() ? "cancelled" : "asked to end";
-        changes.record(ITEM, run.id, reader.name(), from, run.status, done, views.of(run));
         cancelled.fire(new RunCancelled(run.id));
         return views.of(run);
     }

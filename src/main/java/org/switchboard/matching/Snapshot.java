@@ -3,6 +3,7 @@ package org.switchboard.matching;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.switchboard.matching.engine.PlanRow;
 import org.switchboard.matching.engine.Problem;
@@ -10,15 +11,23 @@ import org.switchboard.need.NeedView;
 import org.switchboard.offer.OfferView;
 
 /**
- * What a run reads: the stored items at one moment and the problem that they make.
+ * What a run reads: the problem that the stored items make at one moment, and which items its numbers stand for.
  *
- * @param needs by their number in the problem
- * @param offers by their number in the problem
+ * @param needIds by their number in the problem
+ * @param needCostsUsd likewise; what the need costs to the dollar, where the problem has equal parts
+ * @param offerIds by their number in the problem
+ * @param holdsSample whether items of the generated sample take part
  */
-record Snapshot(Problem problem, List<NeedView> needs, List<OfferView> offers) {
+record Snapshot(
+        Problem problem, List<UUID> needIds, List<Long> needCostsUsd, List<UUID> offerIds, boolean holdsSample) {
 
-    boolean holdsSample() {
-        return needs.stream().anyMatch(NeedView::sample) || offers.stream().anyMatch(OfferView::sample);
+    static Snapshot of(Problem problem, List<NeedView> needs, List<OfferView> offers) {
+        return new Snapshot(
+                problem,
+                needs.stream().map(NeedView::id).toList(),
+                needs.stream().map(NeedView::costUsd).toList(),
+                offers.stream().map(OfferView::id).toList(),
+                needs.stream().anyMatch(NeedView::sample) || offers.stream().anyMatch(OfferView::sample));
     }
 
     /** How many rows are new, gone or of other parts, compared with the plan that was started from. */
@@ -39,7 +48,7 @@ record Snapshot(Problem problem, List<NeedView> needs, List<OfferView> offers) {
      * @param before parts of the need that other matches of the plan, earlier in its order, pay for
      */
     long usd(int need, int before, int parts) {
-        long cost = needs.get(need).costUsd();
+        long cost = needCostsUsd.get(need);
         long part = problem.needs().get(need).partCostUsd();
         return Math.min(cost, part * (before + parts)) - Math.min(cost, part * before);
     }

@@ -108,7 +108,7 @@ final class SnapshotMapping {
                 candidates,
                 previous,
                 agreed);
-        return new Snapshot(adjustments.applyTo(problem), needs, offers);
+        return Snapshot.of(adjustments.applyTo(problem), needs, offers);
     }
 
     /** The candidate rules over these items, to find candidates by or to explain why there are none. */

@@ -45,10 +45,8 @@ class StartPrices {
         } catch (IOException e) {
             throw new UncheckedIOException("what run " + kept.run + " proved cannot be read", e);
         }
-        int[] needBefore =
-                numbers(snapshot.needs().stream().map(need -> need.id()).toList(), earlier.needIds);
-        int[] offerBefore =
-                numbers(snapshot.offers().stream().map(offer -> offer.id()).toList(), earlier.offerIds);
+        int[] needBefore = numbers(snapshot.needIds(), earlier.needIds);
+        int[] offerBefore = numbers(snapshot.offerIds(), earlier.offerIds);
         int[] stateBefore = statesBefore(problem, snapshot.problem(), needBefore);
         EarlierPrices prices = EarlierPrices.carriedOver(
                 problem,

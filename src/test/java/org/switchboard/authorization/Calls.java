@@ -114,6 +114,7 @@ final class Calls {
         calls.put("createRun", on(null).sending(nothing -> Map.of("limitSeconds", 1, "steps", 1)));
         for (String reading : List.of(
                 "getRun",
+                "watchRun",
                 "getPlan",
                 "getProblemFile",
                 "getPlanFile",

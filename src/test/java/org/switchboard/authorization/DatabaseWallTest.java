@@ -168,8 +168,15 @@ class DatabaseWallTest {
                     who + " acts on what is put to it");
             assertEquals(0, statement.executeUpdate("delete from proposal where put_forward_by <> 'nobody'"));
         }
-        for (String table :
-                List.of("run", "run_snapshot", "run_certificate", "run_adjustment", "run_extra_offer", "plan_row")) {
+        for (String table : List.of(
+                "run",
+                "run_snapshot",
+                "run_certificate",
+                "run_checkpoint",
+                "run_event",
+                "run_adjustment",
+                "run_extra_offer",
+                "plan_row")) {
             String key = table.equals("run") ? "id" : "run_id";
             try (Connection connection = as(who);
                     Statement statement = connection.createStatement()) {
@@ -562,6 +569,14 @@ class DatabaseWallTest {
                             + " values (?, '', '{}', '{}', '{}')",
                     run);
             Items.run("insert into run_certificate (run_id, file) values (?, '')", run);
+            Items.run(
+                    "insert into run_checkpoint (run_id, attempt, needs, offers, parts, usd, fit, level1, level2, bound,"
+                            + " steps, elapsed_millis) values (?, 1, '{}', '{}', '{}', '{}', '{}', 1, 1, 1, 1, 1)",
+                    run);
+            Items.run(
+                    "insert into run_event (run_id, number, kind, at, status, attempt, why)"
+                            + " values (?, 1, 'QUEUED', now(), 'QUEUED', 0, 'queued')",
+                    run);
             Items.run(
                     "insert into run_adjustment (run_id, place, kind, need_id) values (?, 0, 'LEFT_ALONE', ?)",
                     run,

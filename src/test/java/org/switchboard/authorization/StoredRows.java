@@ -102,6 +102,8 @@ final class StoredRows {
             Map.entry("run", "id::text"),
             Map.entry("run_snapshot", "run_id::text"),
             Map.entry("run_certificate", "run_id::text"),
+            Map.entry("run_checkpoint", "run_id::text"),
+            Map.entry("run_event", "run_id || '/' || number"),
             Map.entry("run_adjustment", "run_id || '/' || place"),
             Map.entry("run_extra_offer", "run_id || '/' || place"),
             Map.entry("proposal", "id::text"),

@@ -23,8 +23,10 @@ class DefaultsTest {
 
     @Test
     void aRunThatEndsByStepsHasNoUsualTime() {
-        CreateRun bySteps = new CreateRun(null, 500L, null, null, null, null, null, null, null, null, null, null, null);
-        CreateRun byGap = new CreateRun(null, null, 0.5, null, null, null, null, null, null, null, null, null, null);
+        CreateRun bySteps =
+                new CreateRun(null, 500L, null, null, null, null, null, null, null, null, null, null, null, null);
+        CreateRun byGap =
+                new CreateRun(null, null, 0.5, null, null, null, null, null, null, null, null, null, null, null);
         assertEquals(3600, bySteps.seconds(3600));
         assertEquals(10, byGap.seconds(3600), "nobody waits for an hour because a gap cannot be reached");
     }
@@ -36,12 +38,12 @@ class DefaultsTest {
     }
 
     private static CreateRun empty() {
-        return new CreateRun(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new CreateRun(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Test
     void whatIsSaidOfARunStands() {
-        CreateRun run = new CreateRun(3, 500L, null, null, 2, 0L, null, null, null, null, null, null, null);
+        CreateRun run = new CreateRun(3, 500L, null, null, 2, 0L, null, null, null, null, null, null, null, null);
 
         assertEquals(3, run.seconds(3600));
         assertEquals(500, run.steps());

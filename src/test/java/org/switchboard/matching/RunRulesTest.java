@@ -132,7 +132,8 @@ class RunRulesTest {
                 List.of(offerId),
                 UUID.fromString(run),
                 null,
-                new WhatIf("Hidden", null, List.of(new WhatIf.Budget(offerId, 1L)), List.of()));
+                new WhatIf("Hidden", null, List.of(new WhatIf.Budget(offerId, 1L)), List.of()),
+                null);
         return assertThrows(Refusal.class, () -> runs.create(reader, asked));
     }
 

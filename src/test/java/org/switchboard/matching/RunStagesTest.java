@@ -2,8 +2,6 @@ package org.switchboard.matching;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +43,7 @@ import org.switchboard.testing.AsService;
 import org.switchboard.testing.PostgresResource;
 import org.switchboard.testing.StoredProposal;
 
-/** The stages of a run without the worker: what a dead process left behind, what people agreed, and what all costs. */
+/** The stages of a run without the worker: what comes too late, what people agreed, and what all costs. */
 @QuarkusTest
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class RunStagesTest {
@@ -52,6 +51,9 @@ class RunStagesTest {
     private static final Reader READER = Reader.system();
     private static final List<State> STATES = ReferenceData.load().states(Language.EN);
     private static final Map<String, Object> SHORT = Map.of("limitSeconds", 1, "policy", 1);
+
+    @Inject
+    RunClaims claims;
 
     @Inject
     RunStages stages;
@@ -69,84 +71,46 @@ class RunStagesTest {
     EntityManager database;
 
     @Test
-    void aRunThatADeadProcessWasSolvingIsFailedWithWords() {
-        UUID orphan = stored(RunStatus.SOLVING);
-        UUID waiting = stored(RunStatus.QUEUED);
-
-        stages.failOrphans(READER);
-
-        given().get("/api/v1/runs/" + orphan)
-                .then()
-                .body("status", equalTo("FAILED"))
-                .body("failure", equalTo("The service stopped while this run was solving. Start it again."))
-                .body("finishedAt", notNullValue());
-        given().get("/api/v1/runs/" + orphan + "/plan").then().statusCode(409);
-        given().get("/api/v1/runs/" + waiting).then().body("status", equalTo("QUEUED"));
-        assertTrue(stages.waiting(READER).contains(waiting), "it is taken up at the next start");
-        RunWorld.cancel(waiting.toString()).then().statusCode(200);
-        assertFalse(stages.waiting(READER).contains(waiting));
-    }
-
-    @Test
-    void runsWaitInTheOrderInWhichTheyWereQueued() {
-        UUID first = stored(RunStatus.QUEUED);
-        UUID second = stored(RunStatus.QUEUED);
-
-        List<UUID> waiting = new ArrayList<>(stages.waiting(READER));
-        waiting.retainAll(List.of(first, second));
-
-        assertEquals(List.of(first, second), waiting);
-        List.of(first, second).forEach(run -> runs.cancel(READER, run));
-    }
-
-    @Test
-    void aRunThatWasCancelledInTheQueueDoesNotBegin() {
-        UUID run = stored(RunStatus.QUEUED);
-        runs.cancel(READER, run);
-
-        assertTrue(stages.begin(READER, run).isEmpty());
-        assertTrue(stages.begin(READER, UUID.randomUUID()).isEmpty(), "nor does one that is gone");
-    }
-
-    @Test
     void aRunThatEndedOrIsGoneStaysSoWhateverItsSearchBringsInLater() {
         RunWorld.ofChoices();
         UUID run = stored(RunStatus.QUEUED);
-        RunStages.Begun begun = stages.begin(READER, run).orElseThrow();
-        stages.fail(READER, run, "failed for a test");
+        RunStages.Begun begun = begin(run);
+        stages.fail(READER, run, 1, "failed for a test");
 
-        stages.finish(READER, run, outcome(begun), "solved");
-        stages.fail(READER, run, "failed again");
+        stages.finish(READER, run, 1, outcome(begun));
+        stages.fail(READER, run, 1, "failed again");
 
         assertEquals("failed for a test", runs.get(READER, run).failure());
-        assertFalse(stages.progressed(READER, run, new Progress(1, 1, 9, 1, 1)), "the search can end");
-        assertFalse(stages.progressed(READER, UUID.randomUUID(), new Progress(1, 1, 9, 1, 1)));
-        stages.finish(READER, UUID.randomUUID(), outcome(begun), "solved");
+        assertFalse(progressed(run, new Progress(1, 1, 9, 1, 1)), "the search can end");
+        assertFalse(progressed(UUID.randomUUID(), new Progress(1, 1, 9, 1, 1)));
+        stages.finish(READER, UUID.randomUUID(), 1, outcome(begun));
+        assertTrue(claims.take(READER, run).isEmpty());
+        assertTrue(claims.take(READER, UUID.randomUUID()).isEmpty());
     }
 
     @Test
     void aSearchLearnsFromItsReportThatSomebodyElsewhereCancelledIt() {
         UUID run = stored(RunStatus.QUEUED);
-        stages.begin(READER, run);
+        begin(run);
 
-        assertTrue(stages.progressed(READER, run, new Progress(5, 6, 9, 7, 800)));
+        assertTrue(progressed(run, new Progress(5, 6, 9, 7, 800)));
         runs.cancel(READER, run);
-        assertFalse(stages.progressed(READER, run, new Progress(6, 7, 9, 8, 900)));
+        assertFalse(progressed(run, new Progress(6, 7, 9, 8, 900)));
 
         assertEquals(6, runs.get(READER, run).progress().bestLevel1());
-        stages.fail(READER, run, "end of the test");
+        stages.fail(READER, run, 1, "end of the test");
     }
 
     @Test
     void reportsAndCancellationsAtOnceDoNotGetInEachOthersWay() throws Exception {
         UUID run = stored(RunStatus.QUEUED);
-        stages.begin(READER, run);
+        begin(run);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<Integer>> calls = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             int step = i;
             calls.add(() -> {
-                stages.progressed(READER, run, new Progress(step, step, step, step, step));
+                progressed(run, new Progress(step, step, step, step, step));
                 return 200;
             });
             calls.add(() -> RunWorld.cancel(run.toString()).statusCode());
@@ -158,7 +122,7 @@ class RunStagesTest {
         }
         threads.shutdown();
         assertTrue(runs.get(READER, run).cancelRequested());
-        stages.fail(READER, run, "end of the test");
+        stages.fail(READER, run, 1, "end of the test");
     }
 
     @Test
@@ -171,7 +135,7 @@ class RunStagesTest {
         for (int stage = 0; stage < few.length; stage++) {
             // one more at the most: a new range of numbers for the record of changes
             assertTrue(many[stage] <= few[stage] + 1, "stage " + stage + ": " + few[stage] + ", " + many[stage]);
-            assertTrue(few[stage] <= 20, "stage " + stage + ": " + few[stage]);
+            assertTrue(few[stage] <= 32, "stage " + stage + ": " + few[stage]);
         }
     }
 
@@ -277,7 +241,7 @@ class RunStagesTest {
         world.offer("O", "FIN", 10_000_000, 10_000_000, 1_000).stored();
     }
 
-    /** Statements to begin a run, to store what came of it, and to read its plan. */
+    /** Statements to take and begin a run, to store what came of it, and to read its plan. */
     private long[] statementsOfARun() {
         UUID run = stored(RunStatus.QUEUED);
         Statistics statistics =
@@ -285,11 +249,11 @@ class RunStagesTest {
         statistics.setStatisticsEnabled(true);
         try {
             long start = statistics.getPrepareStatementCount();
-            RunStages.Begun begun = stages.begin(READER, run).orElseThrow();
+            RunStages.Begun begun = begin(run);
             long afterBegin = statistics.getPrepareStatementCount();
             Outcome outcome = outcome(begun);
             long beforeFinish = statistics.getPrepareStatementCount();
-            stages.finish(READER, run, outcome, "solved");
+            stages.finish(READER, run, 1, outcome);
             long afterFinish = statistics.getPrepareStatementCount();
             runs.plan(READER, run);
             long end = statistics.getPrepareStatementCount();
@@ -299,6 +263,15 @@ class RunStagesTest {
         }
     }
 
+    private RunStages.Begun begin(UUID run) {
+        int attempt = claims.take(READER, run).orElseThrow();
+        return stages.begin(READER, run, attempt).orElseThrow();
+    }
+
+    private boolean progressed(UUID run, Progress progress) {
+        return stages.progressed(READER, run, 1, progress, Optional.empty());
+    }
+
     private static Outcome outcome(RunStages.Begun begun) {
         Solution solution = new Matching(
                         begun.snapshot().problem(),
@@ -306,7 +279,7 @@ class RunStagesTest {
                         ProgressListener.SILENT,
                         new RunningStopwatch())
                 .solve();
-        return Outcome.of(begun.snapshot(), solution);
+        return Outcome.of(begun.snapshot(), solution, begun.before(), 1);
     }
 
     /** A run that no worker has been told of. */

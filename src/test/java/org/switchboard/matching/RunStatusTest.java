@@ -31,6 +31,7 @@ class RunStatusTest {
                         "QUEUED SOLVING",
                         "QUEUED FAILED",
                         "QUEUED CANCELLED",
+                        "SOLVING QUEUED",
                         "SOLVING SOLVED",
                         "SOLVING FAILED",
                         "SOLVING CANCELLED"),

@@ -75,7 +75,7 @@ class StartPricesTest {
         assertEquals(
                 Optional.empty(),
                 prices.of(
-                        Reader.system(), new RunEntity(), new Snapshot(later, List.of(b, a, come), List.of(y, other))));
+                        Reader.system(), new RunEntity(), Snapshot.of(later, List.of(b, a, come), List.of(y, other))));
     }
 
     private static int at(Problem problem, int need, int offer) {
@@ -117,7 +117,7 @@ class StartPricesTest {
         RunEntity run = new RunEntity();
         run.startFrom = before.id;
         return new StartPrices(stored)
-                .of(Reader.system(), run, new Snapshot(later, needs, offers))
+                .of(Reader.system(), run, Snapshot.of(later, needs, offers))
                 .orElseThrow();
     }
 }

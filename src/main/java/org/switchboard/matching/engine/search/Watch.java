@@ -104,7 +104,8 @@ final class Watch extends PhaseLifecycleListenerAdapter<Assignments> {
     private void report(SolverScope<Assignments> solver) {
         lastReportMillis = elapsedMillis();
         HardMediumSoftLongScore score = (HardMediumSoftLongScore) solver.getBestScore();
-        listener.progressed(new Progress(
-                score.mediumScore(), score.softScore(), bound.getAsLong(), schedule.done(), lastReportMillis));
+        Progress progress = new Progress(
+                score.mediumScore(), score.softScore(), bound.getAsLong(), schedule.done(), lastReportMillis);
+        listener.progressed(progress, () -> solver.getBestSolution().rows());
     }
 }
