@@ -202,7 +202,7 @@ class IntakeTest {
                 .body("find { it.id == '" + id(withdrawn) + "' }.helpGiven", is(false));
         assertEquals(id(helped), found.path("[2].id"), "the most alike first");
         Caller.focalPoint("BTN").asks().get(BASE + need + "/similar").then().statusCode(200);
-        problem(Caller.committee("NOR").asks().get(BASE + need + "/similar"), 403, "forbidden");
+        problem(Caller.committee("NOR").asks().get(BASE + need + "/similar"), 403, "not-allowed");
     }
 
     private static String requestWith(Body... needs) {
