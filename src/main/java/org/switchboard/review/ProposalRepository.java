@@ -129,14 +129,18 @@ class ProposalRepository {
 
     /** The last finding on each need and provider. */
     Collection<FindingEntity> findings() {
-        return database.createQuery("from FindingEntity order by foundAt, id", FindingEntity.class)
-                .getResultStream()
+        return allFindings().stream()
                 .collect(Collectors.toMap(
                         finding -> finding.need + " " + finding.provider,
                         finding -> finding,
                         (earlier, later) -> later,
                         LinkedHashMap::new))
                 .values();
+    }
+
+    List<FindingEntity> allFindings() {
+        return database.createQuery("from FindingEntity order by foundAt, id", FindingEntity.class)
+                .getResultList();
     }
 
     List<FindingEntity> findings(UUID need) {
