@@ -165,11 +165,6 @@ class ProposalRepository {
                 .getSingleResult();
     }
 
-    long nextNumber() {
-        return (Long) database.createNativeQuery("select nextval('proposal_number')", Long.class)
-                .getSingleResult();
-    }
-
     int removeSample(Reader reader) {
         return visible.removeSample(reader, ProposalEntity.class, "true");
     }

@@ -12,7 +12,8 @@ public final class StoredProposal {
                 put_forward_by, put_forward_at, recipient_consented_at, provider_consented_at, ended_at, ended_by,
                 delivered_at, asked_after_a_year, ban_lifted, sample)
             select ?, 0, 'P-' || left(?::text, 13), n.id, o.id, n.state, n.theme, o.provider, n.owner, o.owner,
-                n.reference, n.title, o.reference, o.title, ?, 4, n.cost_usd, true, n.cost_usd, 0,
+                n.reference, n.title, o.reference, o.title, ?, case when ? > n.tranches then 4 else n.tranches end,
+                n.cost_usd, true, n.cost_usd, 0,
                 '', 'PLAN', s.status,
                 case when s.status in ('BEFORE_COMMITTEE', 'AWAITS_RECIPIENT', 'AWAITS_PROVIDER') then current_date + 30 end,
                 case when s.status = 'HELD' then '{NOR}'::text[] else '{}' end,
@@ -33,7 +34,7 @@ public final class StoredProposal {
     /** @return its id */
     public static UUID of(UUID need, UUID offer, int parts, String status) {
         UUID id = UUID.randomUUID();
-        if (People.run(INSERT, id, id.toString(), parts, status, need, offer) != 1) {
+        if (People.run(INSERT, id, id.toString(), parts, parts, status, need, offer) != 1) {
             throw new IllegalArgumentException("no such need or offer");
         }
         return id;
