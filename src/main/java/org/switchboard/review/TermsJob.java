@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityNotFoundException;
 import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,6 +43,8 @@ class TermsJob {
     private static void one(UUID proposal, Runnable look) {
         try {
             look.run();
+        } catch (EntityNotFoundException gone) {
+            LOG.debugf("Proposal %s was taken away meanwhile", proposal);
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Could not do what is due with proposal %s", proposal);
         }
