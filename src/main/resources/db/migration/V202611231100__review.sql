@@ -15,8 +15,6 @@ create table review_policy (
 alter table provider add column state text references reference_state (iso3)
     check (state is null or type = 'STATE');
 
-create sequence proposal_number;
-
 -- What is shown of need and offer stands here as it was put forward: a party may not see the other's item.
 create table proposal (
     id uuid primary key,

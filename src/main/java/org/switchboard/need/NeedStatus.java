@@ -44,7 +44,7 @@ public enum NeedStatus {
     }
 
     /** Whether it has a match. */
-    boolean isMatched() {
+    public boolean isMatched() {
         return this == MATCHED || this == IN_DELIVERY;
     }
 

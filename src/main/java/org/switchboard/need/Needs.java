@@ -148,21 +148,23 @@ public class Needs {
      * Follows what became of the proposals for a need: matched, in delivery, delivered, or open again where a match came to
      * nothing. Where the life of the need does not lead there, nothing happens.
      *
+     * @return where it stands then
      * @param service the service itself, for nobody moves a need there by hand
      */
     @Transactional
-    public void follow(Reader service, UUID id, NeedStatus to, String why) {
+    public NeedStatus follow(Reader service, UUID id, NeedStatus to, String why) {
         if (!service.service()) {
             throw new Refusal.NotAllowed("A need follows its matches by itself.");
         }
         NeedEntity need = stored.needToChange(service, id).orElseThrow(Refusal.NotFound::new);
         NeedStatus from = need.status;
         if (!from.leadsTo(to)) {
-            return;
+            return from;
         }
         need.status = from.to(to);
         stored.flush();
         changes.record(ITEM, need.id, service.name(), from, to, why, need.content());
+        return to;
     }
 
     /**

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Walled;
+import org.switchboard.need.NeedView;
+import org.switchboard.need.Needs;
 import org.switchboard.shared.Preconditions;
 import org.switchboard.shared.Refusal;
 import org.switchboard.shared.Violation;
@@ -23,12 +25,14 @@ public class Consents {
     private final ProposalRepository stored;
     private final ProposalLife life;
     private final ProposalViews views;
+    private final Needs needs;
     private final Acts acts;
 
-    Consents(ProposalRepository stored, ProposalLife life, ProposalViews views, Acts acts) {
+    Consents(ProposalRepository stored, ProposalLife life, ProposalViews views, Needs needs, Acts acts) {
         this.stored = stored;
         this.life = life;
         this.views = views;
+        this.needs = needs;
         this.acts = acts;
     }
 
@@ -87,7 +91,17 @@ public class Consents {
         if (!itsTurn) {
             throw new Refusal.Conflict("You are not asked now: this proposal is " + proposal.status.words() + ".");
         }
+        requireSameNeed(proposal);
         return proposal;
+    }
+
+    /** Nobody says yes or no to something else than was put forward. */
+    private void requireSameNeed(ProposalEntity proposal) {
+        NeedView need = needs.of(Reader.system(), List.of(proposal.need)).get(proposal.need);
+        if (need == null || !need.status().looksForHelp() || !proposal.isOf(need)) {
+            throw new Refusal.Conflict(
+                    "The State has changed or withdrawn its need since this was put forward. The proposal will be taken back.");
+        }
     }
 
     private static void takeParts(ProposalEntity proposal, @Nullable Integer parts) {

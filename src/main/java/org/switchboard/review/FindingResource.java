@@ -41,8 +41,8 @@ public class FindingResource {
 
     @GET
     @RolesAllowed({Roles.EXPERT, Roles.COMMITTEE})
-    @Operation(operationId = "listFindings", summary = "All findings on one need, oldest first")
-    public List<FindingView> list(@QueryParam("need") @NotNull UUID need) {
+    @Operation(operationId = "listFindings", summary = "All findings, or those on one need, oldest first")
+    public List<FindingView> list(@QueryParam("need") @Nullable UUID need) {
         return findings.list(asking.reader(), need);
     }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Rights;
 import org.switchboard.access.Walled;
@@ -40,11 +41,16 @@ public class Findings {
         this.clock = clock;
     }
 
-    /** All findings on one need, oldest first. */
+    /**
+     * Findings, oldest first.
+     *
+     * @param need that they are on; null for all
+     */
     @Transactional
-    public List<FindingView> list(Reader reader, UUID need) {
+    public List<FindingView> list(Reader reader, @Nullable UUID need) {
         requireConfidant(reader);
-        return stored.findings(need).stream().map(FindingView::of).toList();
+        return (need == null ? stored.allFindings() : stored.findings(need))
+                .stream().map(FindingView::of).toList();
     }
 
     /** @throws Refusal.RulesBroken if it names a need or provider that this reader does not see */

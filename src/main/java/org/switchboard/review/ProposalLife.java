@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.switchboard.need.NeedStatus;
 import org.switchboard.need.Needs;
 import org.switchboard.shared.Changes;
 import org.switchboard.shared.Happening;
+import org.switchboard.shared.Refusal;
 
 /** Moves proposals along their lives. Each step is recorded and told in the transaction that makes it. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ class ProposalLife {
     static final String ITEM = "proposal";
 
     private static final String COMMITTEE = "committee";
+    private static final int REFERENCE_LENGTH = 13;
 
     private final ProposalRepository stored;
     private final ProposalViews views;
@@ -59,7 +62,7 @@ class ProposalLife {
     void begin(Reader reader, ProposalEntity proposal) {
         ReviewPolicyContent policy = policies.inForce();
         proposal.id = UUID.randomUUID();
-        proposal.reference = "P-%06d".formatted(stored.nextNumber());
+        proposal.reference = reference(proposal.id);
         proposal.putForwardBy = reader.name();
         proposal.putForwardAt = clock.instant();
         proposal.heldBy = List.of();
@@ -78,6 +81,11 @@ class ProposalLife {
         } else {
             tellRecipient(entry, proposal);
         }
+    }
+
+    /** Of the id and not of a row of numbers, which would tell each side how many there are of others. */
+    private static String reference(UUID id) {
+        return "P-" + id.toString().substring(0, REFERENCE_LENGTH).toUpperCase(Locale.ROOT);
     }
 
     /** The Committee lets it pass, by its word or by its silence. */
@@ -117,7 +125,11 @@ class ProposalLife {
         proposal.providerConsentedAt = clock.instant();
         proposal.until = null;
         long entry = recorded(reader, proposal, from, why);
-        needs.follow(Reader.system(), proposal.need, NeedStatus.MATCHED, "match " + proposal.reference + " confirmed");
+        NeedStatus need = needs.follow(
+                Reader.system(), proposal.need, NeedStatus.MATCHED, "match " + proposal.reference + " confirmed");
+        if (!need.isMatched()) {
+            throw new Refusal.Conflict("The State asks for nothing more under this need.");
+        }
         tell(entry, "proposal-confirmed", proposal, everybodyAsked(proposal), null);
     }
 

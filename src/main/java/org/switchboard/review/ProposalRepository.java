@@ -129,14 +129,18 @@ class ProposalRepository {
 
     /** The last finding on each need and provider. */
     Collection<FindingEntity> findings() {
-        return database.createQuery("from FindingEntity order by foundAt, id", FindingEntity.class)
-                .getResultStream()
+        return allFindings().stream()
                 .collect(Collectors.toMap(
                         finding -> finding.need + " " + finding.provider,
                         finding -> finding,
                         (earlier, later) -> later,
                         LinkedHashMap::new))
                 .values();
+    }
+
+    List<FindingEntity> allFindings() {
+        return database.createQuery("from FindingEntity order by foundAt, id", FindingEntity.class)
+                .getResultList();
     }
 
     List<FindingEntity> findings(UUID need) {
@@ -158,11 +162,6 @@ class ProposalRepository {
     void holdAllocation() {
         database.createNativeQuery("select pg_advisory_xact_lock(:key) is null", Boolean.class)
                 .setParameter("key", ALLOCATION)
-                .getSingleResult();
-    }
-
-    long nextNumber() {
-        return (Long) database.createNativeQuery("select nextval('proposal_number')", Long.class)
                 .getSingleResult();
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param acts what each side did, oldest first
  */
 @Schema(examples = """
-                {"id": "b3bd6ff1-42a2-4a1c-8e6a-3f0e6a1b9d11", "version": 1, "reference": "P-000001", "status": "BEFORE_COMMITTEE",
+                {"id": "b3bd6ff1-42a2-4a1c-8e6a-3f0e6a1b9d11", "version": 1, "reference": "P-B3BD6FF1-42A2", "status": "BEFORE_COMMITTEE",
                  "need": {"id": "422f224e-cbfd-4ea2-b201-03521d5e987c", "reference": "2026/1-1", "title": "Training of analysts",
                           "state": "KEN", "theme": "FIN"},
                  "offer": {"id": "1e186f4d-7889-43a7-9366-e46e962c5ef4", "reference": "LAF-2027-1",

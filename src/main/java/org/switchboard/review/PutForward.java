@@ -49,6 +49,7 @@ public record PutForward(
      * @param parts instead of the plan's; left out to keep them, 0 to drop the row
      * @param reason why
      */
+    @NullUnmarked
     public record ChangedRow(
             @NotNull UUID need,
             @NotNull UUID offer,

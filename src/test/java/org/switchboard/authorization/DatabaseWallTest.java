@@ -120,7 +120,13 @@ class DatabaseWallTest {
             }
             // all of it is for the experts, but for the record of access, which is for whoever keeps the accounts
             Who who = readers().get(table.equals("access_record") ? 2 : 9);
-            assertEquals(all.of(table).size(), all.seenBy(who, table).size(), table);
+            Set<String> seen = all.seenBy(who, table);
+            assertEquals(
+                    List.of(),
+                    all.of(table).stream()
+                            .filter(row -> !seen.contains(row.key()))
+                            .toList(),
+                    table);
         }
     }
 

@@ -440,6 +440,23 @@ class ProposalsTest {
     }
 
     @Test
+    void nobodyConsentsToSomethingElseThanWasPutForward() {
+        RunWorld world = world();
+        Steps steps = new Steps(world);
+        String id = proposed(world, "one", "A", 1);
+        overdue(id);
+        People.run("update need set status = 'WITHDRAWN' where id = ?", UUID.fromString(world.needId("one")));
+        steps.consents(steps.state(), id)
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("has changed or withdrawn its need"));
+        People.run("update need set status = 'OPEN' where id = ?", UUID.fromString(world.needId("one")));
+        steps.consents(steps.state(), id).then().statusCode(200);
+        People.run("update need set cost_usd = 70000 where id = ?", UUID.fromString(world.needId("one")));
+        steps.consents(steps.provider(), id).then().statusCode(409);
+    }
+
+    @Test
     void nothingIsPutForwardWithoutTheFindingThatIsAskedFor() {
         RunWorld world = world();
         People.run("update offer set due_diligence_required = true where id = ?", UUID.fromString(world.offerId("A")));
