@@ -99,11 +99,11 @@ final class Items {
         UUID need = UUID.randomUUID();
         run(
                 "insert into change (id, item, item_id, who, at, why, content)"
-                        + " values (nextval('change_id'), 'need', ?, 'test', now(), 'created', '{}')",
+                        + " values (nextval('change_id'), 'run', ?, 'test', now(), 'created', '{}')",
                 need);
         run(
                 "insert into notice (id, account, addressees, change, kind, item, item_id, words, at, mail, daily, mail_tries)"
-                        + " select ?, ?, array[?], id, 'NEED_OPENED', item, item_id, '{\"reference\": \"N-1\"}', at, 'NONE',"
+                        + " select ?, ?, array[?], id, 'NEED_OPENED', 'need', item_id, '{\"reference\": \"N-1\"}', at, 'NONE',"
                         + " false, 0 from change where item_id = ?",
                 id,
                 account,

@@ -26,7 +26,8 @@ final class Happened {
 
     /** In the transaction at hand. */
     static long tell(String kind, UUID item, Map<String, String> words, String... addressees) {
-        long change = changes().record("need", item, "test", null, null, "because", Map.of());
+        // of a kind whose record the experts follow whether or not there is such an item
+        long change = changes().record("run", item, "test", null, null, "because", Map.of());
         changes().tell(new Happening(change, kind, "need", item, Set.of(addressees), words));
         return change;
     }
