@@ -51,6 +51,9 @@ final class Calls {
         }
     }
 
+    /** Whose absorption no other call uses. */
+    private static final String UNTOUCHED = "MNG";
+
     private static final Object REASON = Body.reason("for this test");
 
     private final Map<String, Call> calls = new HashMap<>();
@@ -175,7 +178,9 @@ final class Calls {
         calls.put(
                 "withdrawProposal", on(proposals("AWAITS_RECIPIENT")).ifMatch().sending(one -> REASON));
         calls.put("listAlternatives", on(proposals("DECLINED")));
-        calls.put("putForwardNextBest", on(proposals("LAPSED")));
+        calls.put(
+                "putForwardNextBest",
+                on(objectClass -> present(objectClass, () -> Items.proposal(UNTOUCHED, Asker.Codes.OWN, "LAPSED"))));
         calls.put("liftBan", on(proposals("DECLINED")).ifMatch().sending(one -> REASON));
         for (String ofMembers : List.of("letProposalPass", "holdProposal", "objectToProposal")) {
             calls.put(ofMembers, on(proposals("BEFORE_COMMITTEE")).ifMatch().sending(one -> REASON));
@@ -185,13 +190,14 @@ final class Calls {
                 .with("days", 1)));
         calls.put(
                 "createProposal",
-                on(objectClass -> Items.need("KEN", "COMMITTEE", "OPEN")).sending(need -> Body.reason("for this test")
-                        .with("need", need.id())
-                        .with(
-                                "offer",
-                                Items.offer(Asker.Codes.OWN, "COMMITTEE", "ACTIVE")
-                                        .id())
-                        .with("parts", 1)));
+                on(objectClass -> Items.need(UNTOUCHED, "COMMITTEE", "OPEN"))
+                        .sending(need -> Body.reason("for this test")
+                                .with("need", need.id())
+                                .with(
+                                        "offer",
+                                        Items.offer(Asker.Codes.OWN, "COMMITTEE", "ACTIVE")
+                                                .id())
+                                .with("parts", 1)));
         Object today = java.time.LocalDate.now().toString();
         calls.put("getDelivery", on(proposals("CONFIRMED")));
         calls.put("setMilestones", on(proposals("CONFIRMED")).ifMatch().sending(one -> Body.empty()

@@ -94,7 +94,7 @@ class OidcTest {
             ask(token, "/open")
                     .then()
                     .statusCode(200)
-                    .body(startsWith("known@people.example [expert, focal-point] [committee, "));
+                    .body(startsWith("known@people.example [expert, focal-point] [account:"));
         }
         assertEquals("ACTIVE", one("select status from account where id = ?", account));
         assertEquals(realm, one("select issuer from account_identity where account = ?", account));

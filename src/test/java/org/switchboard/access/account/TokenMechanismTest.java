@@ -110,10 +110,9 @@ class TokenMechanismTest {
         get(token, "/open")
                 .then()
                 .statusCode(200)
-                .body(
-                        equalTo(
-                                People.email(account)
-                                        + " [expert, focal-point] [committee, executive-directorate, participants, public, state:KEN]"));
+                .body(equalTo(People.email(account)
+                        + " [expert, focal-point] [account:" + account
+                        + ", committee, executive-directorate, participants, public, state:KEN]"));
         get(token, "/signed-in").then().statusCode(200);
         get(token, "/experts").then().statusCode(200);
     }
@@ -139,7 +138,7 @@ class TokenMechanismTest {
         People.run("delete from account_role where account = ? and role = 'EXPERT'", account);
         problem(get(token, "/experts"), 403, "not-allowed");
         People.run("delete from account_role where account = ?", account);
-        get(token, "/open").then().statusCode(200).body(containsString(" [] [public]"));
+        get(token, "/open").then().statusCode(200).body(containsString(" [] [account:" + account + ", public]"));
     }
 
     @Test
