@@ -29,8 +29,8 @@ class NeedStatusTest {
             RETURNED, Set.of(SUBMITTED, WITHDRAWN),
             ACKNOWLEDGED, Set.of(OPEN, WITHDRAWN),
             OPEN, Set.of(MATCHED, WITHDRAWN),
-            MATCHED, Set.of(IN_DELIVERY, WITHDRAWN),
-            IN_DELIVERY, Set.of(DELIVERED, WITHDRAWN),
+            MATCHED, Set.of(IN_DELIVERY, OPEN, WITHDRAWN),
+            IN_DELIVERY, Set.of(DELIVERED, OPEN, WITHDRAWN),
             DELIVERED, Set.of(CLOSED),
             CLOSED, Set.of(),
             WITHDRAWN, Set.of());
