@@ -25,6 +25,7 @@ import org.switchboard.authorization.Expectations.Row;
 import org.switchboard.authorization.Http.Answer;
 import org.switchboard.authorization.Http.Question;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.StoredProposal;
 
 /** Every operation of the OpenAPI document answers each caller as the table says. */
 @QuarkusTest
@@ -52,6 +53,7 @@ class AuthorizationTest {
     @AfterAll
     static void forget() {
         http = null;
+        StoredProposal.forget();
     }
 
     static List<Row> rows() {

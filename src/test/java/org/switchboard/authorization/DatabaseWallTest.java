@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,11 @@ class DatabaseWallTest {
         if (!Wide.isStored()) {
             Wide.store();
         }
+    }
+
+    @AfterAll
+    static void leaveNothingThatPlansHold() {
+        StoredProposal.forget();
     }
 
     static List<Who> readers() {
@@ -429,7 +435,9 @@ class DatabaseWallTest {
 
         /** In the database at hand, which other tests of this kind may have. */
         static boolean isStored() {
-            return Items.run("update provider set version = version where code = 'AUTH-WIDE'") > 0;
+            return Items.run("update provider set version = version where code = 'AUTH-WIDE'"
+                            + " and exists (select 1 from year_answer)")
+                    > 0;
         }
 
         static void store() {

@@ -45,6 +45,7 @@ import org.switchboard.matching.engine.verification.Verifier;
 import org.switchboard.shared.PageRequest;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.AsService;
+import org.switchboard.testing.Deadline;
 import org.switchboard.testing.PostgresResource;
 
 /** What people ask of a run is kept by its plan, shown with the run, and held by its problem file. */
@@ -389,12 +390,13 @@ class RunAdjustmentsTest {
         RunWorld.await(started.get(0), RunStatus.SOLVING);
         Map<String, Object> asked = asking("leftAlone", List.of(world.needId("N1"), world.needId("N2")));
         started.add(RunWorld.start(asked));
-        long few = statementsOfAPage();
+        // what others do meanwhile only adds
+        long few = Math.min(statementsOfAPage(), Math.min(statementsOfAPage(), statementsOfAPage()));
         for (int i = 0; i < 10; i++) {
             started.add(RunWorld.start(asked));
         }
 
-        assertTrue(statementsOfAPage() <= few);
+        Deadline.seconds(30).until("a page of many costs no more than one of few", () -> statementsOfAPage() <= few);
 
         started.forEach(run -> RunWorld.cancel(run).then().statusCode(200));
         RunWorld.await(started.get(0), RunStatus.CANCELLED);

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.Reader;
@@ -35,6 +36,11 @@ import org.switchboard.testing.StoredProposal;
 class DeliveryTest {
 
     private static final String TODAY = LocalDate.now().toString();
+
+    @AfterAll
+    static void leaveNothingThatPlansHold() {
+        StoredProposal.forget();
+    }
 
     @Inject
     TermsJob terms;

@@ -55,8 +55,7 @@ class ProposalStatusTest {
     @ParameterizedTest
     @EnumSource
     void whatStandsAndWhatEnds(ProposalStatus status) {
-        assertEquals(
-                !Set.of(OBJECTED, DECLINED, LAPSED, WITHDRAWN, SUPERSEDED).contains(status), status.stands());
+        assertEquals(!Set.of(OBJECTED, DECLINED, LAPSED, WITHDRAWN, SUPERSEDED).contains(status), status.stands());
         assertEquals(Set.of(DECLINED, OBJECTED).contains(status), status.bans());
         assertTrue(!status.isMatch() || status.stands() && !status.hasTerm());
         assertEquals(status.leadsTo(LAPSED) || status == BEFORE_COMMITTEE, status.hasTerm());

@@ -30,11 +30,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.switchboard.matching.RunWorld;
 import org.switchboard.testing.Caller;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.StoredProposal;
 
 /** From a plan to a match, with everybody who has a say. */
 @QuarkusTest
@@ -42,6 +44,11 @@ import org.switchboard.testing.PostgresResource;
 class ProposalsTest {
 
     private static final Map<String, ?> SHORT = Map.of("limitSeconds", 1);
+
+    @AfterAll
+    static void leaveNothingThatPlansHold() {
+        StoredProposal.forget();
+    }
 
     @Inject
     TermsJob terms;
