@@ -31,6 +31,7 @@ import org.switchboard.matching.engine.candidate.Policy;
 import org.switchboard.matching.engine.candidate.Release;
 import org.switchboard.need.Matching;
 import org.switchboard.need.NeedContent;
+import org.switchboard.need.NeedStatus;
 import org.switchboard.need.NeedView;
 import org.switchboard.offer.OfferContent;
 import org.switchboard.offer.OfferDollars;
@@ -232,10 +233,11 @@ final class SnapshotMapping {
                 && (view.content().standing() == Standing.FUNDED || extraOffers.contains(view.id()));
     }
 
-    /** A need that is partly matched looks for help with the rest. */
+    /** A need that is partly matched looks for help with the rest; one that was matched elsewhere does not. */
     private boolean looksForMore(NeedView view) {
-        return view.status().looksForHelp()
-                && partsAgreed(view.id()) < view.content().tranches();
+        int agreed = partsAgreed(view.id());
+        return agreed < view.content().tranches()
+                && (view.status() == NeedStatus.OPEN || view.status().isMatched() && agreed > 0);
     }
 
     private int partsAgreed(UUID need) {

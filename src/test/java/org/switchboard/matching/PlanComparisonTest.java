@@ -331,7 +331,7 @@ class PlanComparisonTest {
         given().get("/api/v1/runs/" + UUID.randomUUID() + "/comparison?with=" + run)
                 .then()
                 .statusCode(404);
-        String ahead = RunWorld.start(Map.of("limitSeconds", 600));
+        String ahead = RunWorld.startLong(Map.of("limitSeconds", 600));
         given().get(path + ahead).then().statusCode(409).body("detail", containsString("still under way"));
         given().get("/api/v1/runs/" + ahead + "/comparison")
                 .then()

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.engine.Closeness;
@@ -76,6 +77,11 @@ class RunAdjustmentsTest {
 
     private static Map<String, Object> pin(RunWorld world, String need, String offer, int parts) {
         return Map.of("need", world.needId(need), "offer", world.offerId(offer), "parts", parts);
+    }
+
+    @BeforeEach
+    void leaveLittleToChooseFrom() {
+        RunWorld.withdrawManyChoices();
     }
 
     @Test
@@ -312,7 +318,7 @@ class RunAdjustmentsTest {
     @Test
     void runsThatStillWaitShowWhatIsAskedOfThem() throws Exception {
         RunWorld world = RunWorld.ofChoices();
-        String ahead = RunWorld.start(Map.of("limitSeconds", 600));
+        String ahead = RunWorld.startLong(Map.of("limitSeconds", 600));
         RunWorld.await(ahead, RunStatus.SOLVING);
 
         String waiting = RunWorld.start(asking("leftAlone", List.of(world.needId("N1"))));
@@ -334,7 +340,7 @@ class RunAdjustmentsTest {
                 .need("N", 10_000, 1, false)
                 .offer("A", "FIN", 50_000, 50_000, 5)
                 .stored();
-        String ahead = RunWorld.start(Map.of("limitSeconds", 600));
+        String ahead = RunWorld.startLong(Map.of("limitSeconds", 600));
         RunWorld.await(ahead, RunStatus.SOLVING);
         String waiting = RunWorld.start(asking("pins", List.of(pin(world, "N", "A", 1))));
         Api.move("/needs/" + world.needId("N"), "withdrawal", "for a test")
@@ -386,7 +392,7 @@ class RunAdjustmentsTest {
     void theStatementsOfAPageOfRunsDoNotGrowWithWhatIsAskedOfThem() throws Exception {
         RunWorld world = RunWorld.ofChoices();
         List<String> started = new ArrayList<>();
-        started.add(RunWorld.start(Map.of("limitSeconds", 600)));
+        started.add(RunWorld.startLong(Map.of("limitSeconds", 600)));
         RunWorld.await(started.get(0), RunStatus.SOLVING);
         Map<String, Object> asked = asking("leftAlone", List.of(world.needId("N1"), world.needId("N2")));
         started.add(RunWorld.start(asked));

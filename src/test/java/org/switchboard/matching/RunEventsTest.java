@@ -82,7 +82,7 @@ class RunEventsTest {
 
     @Test
     void aStreamThatHasNothingToTellShowsThatItLives() throws Exception {
-        String running = RunWorld.start(LONG);
+        String running = RunWorld.startLong(LONG);
         RunWorld.await(running, RunStatus.SOLVING);
         String waiting = RunWorld.start(Map.of("limitSeconds", 1, "policy", 1));
 
@@ -125,7 +125,7 @@ class RunEventsTest {
     @Test
     void whatIsUrgentIsSolvedFirstAndWhatIfRunsLast() throws Exception {
         RunWorld.ofChoices();
-        String running = RunWorld.start(LONG);
+        String running = RunWorld.startLong(LONG);
         RunWorld.await(running, RunStatus.SOLVING);
         Map<String, Object> quick = Map.of("limitSeconds", 1, "policy", 1);
         String supposed = RunWorld.start(Map.of("limitSeconds", 1, "whatIf", Map.of("name", "Later")));
@@ -166,7 +166,7 @@ class RunEventsTest {
     @Test
     void theProgressOfAnAttemptIsToldWhereItIsNews() throws Exception {
         RunWorld.ofChoices();
-        String run = RunWorld.start(LONG);
+        String run = RunWorld.startLong(LONG);
         RunWorld.await(run, RunStatus.SOLVING);
         EventReader.of(run).until(event -> event.name().equals("PROGRESS"));
         RunWorld.cancel(run).then().statusCode(200);

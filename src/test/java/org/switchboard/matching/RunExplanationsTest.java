@@ -256,7 +256,7 @@ class RunExplanationsTest {
     @Test
     void aRunUnderWayHasNothingToExplainYet() {
         RunWorld.ofChoices();
-        String run = RunWorld.start(Map.of("limitSeconds", 600, "policy", 1));
+        String run = RunWorld.startLong(Map.of("limitSeconds", 600, "policy", 1));
         try {
             Api.problem(Api.get("/runs/" + run + "/explanation"), 409, "conflict");
         } finally {

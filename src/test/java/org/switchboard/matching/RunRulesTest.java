@@ -245,7 +245,7 @@ class RunRulesTest {
 
     @Test
     void aRunStartsFromOneThatHasAPlan() throws Exception {
-        String ahead = RunWorld.start(Map.of("limitSeconds", 600));
+        String ahead = RunWorld.startLong(Map.of("limitSeconds", 600));
 
         refuses(asking("startFrom", ahead), "/startFrom HasPlan");
 

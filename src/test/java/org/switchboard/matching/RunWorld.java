@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.reference.Language;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.reference.State;
 import org.switchboard.testing.Deadline;
+import org.switchboard.testing.People;
 
 /**
  * Needs and offers of one test, brought in over HTTP. They speak a language of their own, so that no other test's items
@@ -25,6 +28,7 @@ public final class RunWorld {
 
     private static final List<State> STATES = ReferenceData.load().states(Language.EN);
     private static final AtomicInteger TAKEN = new AtomicInteger();
+    private static final AtomicReference<@Nullable RunWorld> MANY_CHOICES = new AtomicReference<>();
 
     private final State home = next();
     private final State other = next();
@@ -45,6 +49,12 @@ public final class RunWorld {
     /** From the end of the list, where no other test takes its States from: a State absorbs few needs at once. */
     private static State next() {
         return STATES.get(STATES.size() - 1 - TAKEN.getAndIncrement() % (STATES.size() / 2));
+    }
+
+    /** Withdraws what other tests have left open: a run of a second has no time for thousands of needs. */
+    public static void withdrawAllNeeds() {
+        MANY_CHOICES.set(null);
+        People.run("update need set status = 'WITHDRAWN' where status = 'OPEN'");
     }
 
     /** A State that no other world speaks of. */
@@ -140,7 +150,7 @@ public final class RunWorld {
 
     /** The id of one of its needs. */
     public String needId(String name) {
-        return idOf("needs?limit=200&state=" + home.iso3() + "&state=" + other.iso3(), name);
+        return idOf("needs?limit=200&sort=-received&state=" + home.iso3() + "&state=" + other.iso3(), name);
     }
 
     public String offerId(String name) {
@@ -192,6 +202,30 @@ public final class RunWorld {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** Starts a run that goes on until it is cancelled: there is a lot to choose from. */
+    static String startLong(Map<String, ?> run) {
+        MANY_CHOICES.updateAndGet(world -> world == null ? ofManyChoices() : world);
+        return start(run);
+    }
+
+    /** Takes away what long runs choose from, for runs of few steps. */
+    static void withdrawManyChoices() {
+        RunWorld world = MANY_CHOICES.getAndSet(null);
+        if (world != null) {
+            People.run("update need set status = 'WITHDRAWN' where reference like ?", world.mark + "/%");
+        }
+    }
+
+    private static RunWorld ofManyChoices() {
+        RunWorld world = new RunWorld();
+        for (int i = 0; i < 300; i++) {
+            world.need("N" + i, 40_000 + 701L * i, 2, true);
+        }
+        return world.offer("O1", "FIN", 1_500_000, 90_000, 20)
+                .offer("O2", "FIN LEG", 1_200_000, 60_000, 20)
+                .stored();
     }
 
     public static JsonPath await(String run, RunStatus... wanted) throws Exception {

@@ -313,7 +313,7 @@ class RunsTest {
     @Test
     void cancellingARunThatSolvesKeepsItsBestPlan() throws Exception {
         RunWorld.ofChoices();
-        String id = RunWorld.start(LONG);
+        String id = RunWorld.startLong(LONG);
         RunWorld.await(id, RunStatus.SOLVING);
         given().get("/api/v1/runs/" + id + "/plan")
                 .then()
@@ -342,9 +342,9 @@ class RunsTest {
     @Test
     void cancellingARunInTheQueueEndsItWithoutAPlan() throws Exception {
         RunWorld.ofChoices();
-        String ahead = RunWorld.start(LONG);
+        String ahead = RunWorld.startLong(LONG);
         RunWorld.await(ahead, RunStatus.SOLVING);
-        String queued = RunWorld.start(LONG);
+        String queued = RunWorld.startLong(LONG);
         given().get("/api/v1/runs/" + queued + "/problem").then().statusCode(409);
 
         RunWorld.cancel(queued).then().statusCode(200).body("status", equalTo("CANCELLED"));
@@ -386,10 +386,10 @@ class RunsTest {
     void tooManyRunsInTheQueueAreRefusedForAWhile() throws Exception {
         RunWorld.ofChoices();
         List<String> started = new ArrayList<>();
-        started.add(RunWorld.start(LONG));
+        started.add(RunWorld.startLong(LONG));
         RunWorld.await(started.get(0), RunStatus.SOLVING);
         for (int i = 0; i < 20; i++) {
-            started.add(RunWorld.start(LONG));
+            started.add(RunWorld.startLong(LONG));
         }
 
         create(null, LONG)

@@ -321,6 +321,23 @@ class SnapshotMappingTest {
     }
 
     @Test
+    void whatIsLeftOfAPartlyMatchedNeedIsMatched() {
+        NeedView need = NeedDraft.of("KEN", "1")
+                .status(NeedStatus.MATCHED)
+                .parts(2, true)
+                .view();
+        List<OfferView> offers = List.of(
+                OfferDraft.of("IOM", "1").view(), OfferDraft.of("UNDP", "1").view());
+
+        assertEquals(
+                List.of(0, 1),
+                offers(mapping(PolicyContent.initial(), pinning(row(need, offers.get(0), 1))), List.of(need), offers));
+        assertEquals(
+                List.of(0),
+                offers(mapping(PolicyContent.initial(), pinning(row(need, offers.get(0), 2))), List.of(need), offers));
+    }
+
+    @Test
     void severalAgreedMatchesOfOnePairAreOneRow() {
         NeedView need = NeedDraft.of("KEN", "1").parts(4, true).view();
         OfferView offer = OfferDraft.of("IOM", "1").view();

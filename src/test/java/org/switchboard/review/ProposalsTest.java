@@ -31,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.switchboard.matching.RunWorld;
 import org.switchboard.testing.Caller;
@@ -43,7 +44,12 @@ import org.switchboard.testing.StoredProposal;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class ProposalsTest {
 
-    private static final Map<String, ?> SHORT = Map.of("limitSeconds", 1);
+    private static final Map<String, ?> SHORT = Map.of("limitSeconds", 1, "policy", 1);
+
+    @BeforeAll
+    static void haveTheRunsToItself() {
+        RunWorld.withdrawAllNeeds();
+    }
 
     @AfterAll
     static void leaveNothingThatPlansHold() {

@@ -121,7 +121,7 @@ class DatabaseConstraintsTest {
         String need = id(newNeed("KEN"));
         String where = " where item_id = '" + need + "'";
         for (String statement : new String[] {
-            "update change set who = 'nobody'" + where, "delete from change" + where, "truncate change"
+            "update change set who = 'nobody'" + where, "delete from change" + where, "truncate change cascade"
         }) {
             refuses("42501", statement);
             SQLException refusal = assertThrows(SQLException.class, () -> runAsOwner(statement), statement);
