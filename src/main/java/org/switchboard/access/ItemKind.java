@@ -11,7 +11,9 @@ public enum ItemKind {
     /** The experts' alone, with its plan. */
     RUN,
     /** Of two parties, each of which sees it once it is asked; of the experts and the Committee from the begin. */
-    PROPOSAL;
+    PROPOSAL,
+    /** A request before the Committee: of the experts and the Committee alone. */
+    CIRCULATION;
 
     boolean hasDrafts() {
         return this == NEED || this == OFFER;
@@ -23,6 +25,10 @@ public enum ItemKind {
 
     boolean isBetweenParties() {
         return this == PROPOSAL;
+    }
+
+    boolean isOfConfidants() {
+        return this == CIRCULATION;
     }
 
     boolean isOfExperts() {

@@ -63,6 +63,9 @@ public final class Sight {
         if (kind.isOfExperts()) {
             return NEVER;
         }
+        if (kind.isOfConfidants()) {
+            return reader.isConfidant() ? ALWAYS : NEVER;
+        }
         if (kind.isBetweenParties()) {
             return reader.isConfidant() ? ALWAYS : asked;
         }
@@ -90,7 +93,7 @@ public final class Sight {
     }
 
     public Map<String, Object> parameters(ItemKind kind) {
-        if (reader.seesEverything() || kind.isOfExperts()) {
+        if (reader.seesEverything() || kind.isOfExperts() || kind.isOfConfidants()) {
             return Map.of();
         }
         if (kind.isBetweenParties()) {

@@ -95,6 +95,16 @@ class NeedRepository {
                 "order by e.reference");
     }
 
+    /** Those of a request that wait to be opened, in the order of their references. */
+    List<NeedEntity> acknowledged(Reader reader, UUID request) {
+        return visible.all(
+                reader,
+                NeedEntity.class,
+                "e.request = :request and e.status = :acknowledged",
+                Map.of("request", request, "acknowledged", NeedStatus.ACKNOWLEDGED),
+                "order by e.reference");
+    }
+
     Page<SeenNeed> needs(Reader reader, NeedFilter filter, PageRequest page) {
         Sight sight = Sight.of(reader);
         Map<String, Object> parameters = new HashMap<>(filter.parameters());

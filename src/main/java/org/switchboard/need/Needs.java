@@ -36,6 +36,7 @@ public class Needs {
     private final Changes changes;
     private final NeedNews news;
     private final WantedFields wanted;
+    private final Clearance clearance;
 
     Needs(
             NeedRepository stored,
@@ -44,7 +45,8 @@ public class Needs {
             ReferenceData reference,
             Changes changes,
             NeedNews news,
-            WantedFields wanted) {
+            WantedFields wanted,
+            Clearance clearance) {
         this.stored = stored;
         this.rules = rules;
         this.rates = rates;
@@ -52,6 +54,7 @@ public class Needs {
         this.changes = changes;
         this.news = news;
         this.wanted = wanted;
+        this.clearance = clearance;
     }
 
     /** The statuses in which a need is counted as asked for, in the matrix and elsewhere. */
@@ -125,7 +128,7 @@ public class Needs {
      *
      * @param version that the reader saw
      * @param why the reason given, or what was done; where a need is returned, what is missing is added
-     * @throws Refusal.Conflict if its life does not lead there
+     * @throws Refusal.Conflict if its life does not lead there, or if it is to be opened and the Committee is to be asked before
      */
     @Transactional
     public NeedView move(Reader reader, UUID id, int version, NeedStatus to, String why) {
@@ -137,6 +140,9 @@ public class Needs {
             requireWithdrawal(from, to);
         }
         need.status = from.to(to);
+        if (to == NeedStatus.OPEN) {
+            clearance.require(reader, id);
+        }
         stored.flush();
         String message = to == NeedStatus.RETURNED ? wanted.of(need.content()).message(why) : why;
         long change = changes.record(ITEM, need.id, reader.name(), from, to, message, need.content());
@@ -153,9 +159,7 @@ public class Needs {
      */
     @Transactional
     public NeedStatus follow(Reader service, UUID id, NeedStatus to, String why) {
-        if (!service.service()) {
-            throw new Refusal.NotAllowed("A need follows its matches by itself.");
-        }
+        requireService(service);
         NeedEntity need = stored.needToChange(service, id).orElseThrow(Refusal.NotFound::new);
         NeedStatus from = need.status;
         if (!from.leadsTo(to)) {
@@ -165,6 +169,38 @@ public class Needs {
         stored.flush();
         changes.record(ITEM, need.id, service.name(), from, to, why, need.content());
         return to;
+    }
+
+    /**
+     * Opens a need that the Committee has let pass, unless something else became of it meanwhile.
+     *
+     * @param service the service itself, which opens it once the period is over
+     */
+    @Transactional
+    public void openCleared(Reader service, UUID id, String why) {
+        requireService(service);
+        stored.needToChange(service, id)
+                .filter(need -> need.status == NeedStatus.ACKNOWLEDGED)
+                .ifPresent(need -> {
+                    need.status = need.status.to(NeedStatus.OPEN);
+                    stored.flush();
+                    long change = changes.record(
+                            ITEM,
+                            need.id,
+                            service.name(),
+                            NeedStatus.ACKNOWLEDGED,
+                            NeedStatus.OPEN,
+                            why,
+                            need.content());
+                    news.moved(service, need, change, why);
+                });
+    }
+
+    /** Those of the needs of a request that have been acknowledged and wait to be opened. */
+    @Transactional
+    public List<NeedView> acknowledged(Reader reader, UUID request) {
+        Rights.requireExpert(reader);
+        return stored.acknowledged(reader, request).stream().map(NeedView::of).toList();
     }
 
     /**
@@ -230,6 +266,12 @@ public class Needs {
     @Transactional
     public int removeSample(Reader reader) {
         return stored.removeSample(reader);
+    }
+
+    private static void requireService(Reader service) {
+        if (!service.service()) {
+            throw new Refusal.NotAllowed("A need follows its proposals by itself.");
+        }
     }
 
     private void take(NeedEntity need, NeedContent content) {

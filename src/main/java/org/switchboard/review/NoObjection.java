@@ -2,11 +2,8 @@ package org.switchboard.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.switchboard.access.Reader;
-import org.switchboard.access.Role;
 import org.switchboard.access.Walled;
 import org.switchboard.shared.Preconditions;
 import org.switchboard.shared.Refusal;
@@ -23,13 +20,21 @@ public class NoObjection {
     private final ProposalLife life;
     private final ProposalViews views;
     private final ReviewPolicies policies;
+    private final Calendar calendar;
     private final Acts acts;
 
-    NoObjection(ProposalRepository stored, ProposalLife life, ProposalViews views, ReviewPolicies policies, Acts acts) {
+    NoObjection(
+            ProposalRepository stored,
+            ProposalLife life,
+            ProposalViews views,
+            ReviewPolicies policies,
+            Calendar calendar,
+            Acts acts) {
         this.stored = stored;
         this.life = life;
         this.views = views;
         this.policies = policies;
+        this.calendar = calendar;
         this.acts = acts;
     }
 
@@ -50,12 +55,9 @@ public class NoObjection {
     public ProposalView hold(Reader reader, UUID id, int version, String why) {
         ProposalEntity proposal = before(reader, id, version);
         String member = member(reader, proposal);
-        Set<String> members = new TreeSet<>(proposal.heldBy);
-        if (!members.add(member)) {
-            throw new Refusal.Conflict("Your State has asked for time already.");
-        }
+        NoObjectionPeriod held = proposal.period().heldBy(member, calendar.term());
         acts.ofMember(reader, proposal, member, ActKind.HELD, why);
-        life.heldBy(reader, proposal, members, "held by " + member);
+        life.take(reader, proposal, held, "held by " + member);
         return views.whole(proposal);
     }
 
@@ -64,12 +66,9 @@ public class NoObjection {
     public ProposalView release(Reader reader, UUID id, int version, String why) {
         ProposalEntity proposal = before(reader, id, version);
         String member = member(reader, proposal);
-        Set<String> members = new TreeSet<>(proposal.heldBy);
-        if (!members.remove(member)) {
-            throw new Refusal.Conflict("Your State has not asked for time, so that there is nothing to release.");
-        }
+        NoObjectionPeriod released = proposal.period().releasedBy(member, calendar.term());
         acts.ofMember(reader, proposal, member, ActKind.RELEASED, why);
-        life.heldBy(reader, proposal, members, "released by " + member);
+        life.take(reader, proposal, released, "released by " + member);
         return views.whole(proposal);
     }
 
@@ -83,12 +82,10 @@ public class NoObjection {
     public ProposalView extend(Reader reader, UUID id, int version, int days, String why) {
         ProposalEntity proposal = before(reader, id, version);
         String member = member(reader, proposal);
-        int most = policies.inForce().mostExtension() - proposal.extendedDays;
-        if (days > most) {
-            throw new Refusal.Conflict("The period can be prolonged by " + most + " more working days at most.");
-        }
+        NoObjectionPeriod prolonged =
+                proposal.period().prolonged(days, policies.inForce().mostExtension(), calendar.term());
         acts.ofMember(reader, proposal, member, ActKind.EXTENDED, why);
-        life.extend(reader, proposal, days, "prolonged by " + days + " working days by " + member);
+        life.take(reader, proposal, prolonged, "prolonged by " + days + " working days by " + member);
         return views.whole(proposal);
     }
 
@@ -104,9 +101,6 @@ public class NoObjection {
 
     private ProposalEntity before(Reader reader, UUID id, int version) {
         ProposalEntity proposal = stored.proposalToChange(reader, id).orElseThrow(Refusal.NotFound::new);
-        if (!reader.is(Role.COMMITTEE)) {
-            throw new Refusal.NotAllowed("This is for members of the Committee.");
-        }
         member(reader, proposal);
         Preconditions.requireVersion(version, proposal.version);
         if (proposal.status != ProposalStatus.BEFORE_COMMITTEE && proposal.status != ProposalStatus.HELD) {
@@ -116,17 +110,7 @@ public class NoObjection {
         return proposal;
     }
 
-    /**
-     * The member State that speaks.
-     *
-     * @throws Refusal.NotAllowed if it is a party
-     */
     private static String member(Reader reader, ProposalEntity proposal) {
-        return reader.memberStates().stream()
-                .filter(state -> !proposal.recused().contains(state))
-                .sorted()
-                .findFirst()
-                .orElseThrow(() -> new Refusal.NotAllowed(
-                        "Your State is a party to this proposal, so that it does not decide on it."));
+        return NoObjectionPeriod.speaker(reader, proposal.recused(), "proposal");
     }
 }

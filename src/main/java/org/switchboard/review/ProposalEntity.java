@@ -185,6 +185,18 @@ class ProposalEntity implements Item {
         return recused;
     }
 
+    /** The Committee's period, while the proposal is before it. */
+    NoObjectionPeriod period() {
+        return new NoObjectionPeriod(until, heldBy, daysLeft, extendedDays);
+    }
+
+    void take(NoObjectionPeriod period) {
+        until = period.until();
+        heldBy = period.heldBy();
+        daysLeft = period.daysLeft();
+        extendedDays = period.extendedDays();
+    }
+
     /** Whether the need is still cut and costed as it was when this was put forward. */
     boolean isOf(NeedView present) {
         return present.content().tranches() == ofParts && present.costUsd() == ofUsd;

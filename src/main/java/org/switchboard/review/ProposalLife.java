@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -160,35 +159,18 @@ class ProposalLife {
         }
     }
 
-    /** Somebody on the Committee asks for time, or needs it no longer. */
-    void heldBy(Reader reader, ProposalEntity proposal, Set<String> members, String why) {
-        boolean held = !members.isEmpty();
+    /** Somebody on the Committee asks for time, needs it no longer, or prolongs the period. */
+    void take(Reader reader, ProposalEntity proposal, NoObjectionPeriod period, String why) {
         ProposalStatus from = proposal.status;
-        if (held && from != ProposalStatus.HELD) {
-            move(proposal, ProposalStatus.HELD);
-            proposal.daysLeft = calendar.term().left(Objects.requireNonNull(proposal.until));
-            proposal.until = null;
-        } else if (!held) {
-            move(proposal, ProposalStatus.BEFORE_COMMITTEE);
-            proposal.until = calendar.term().of(Objects.requireNonNull(proposal.daysLeft));
-            proposal.daysLeft = null;
+        ProposalStatus to = period.isHeld() ? ProposalStatus.HELD : ProposalStatus.BEFORE_COMMITTEE;
+        if (from != to) {
+            move(proposal, to);
         }
-        proposal.heldBy = members.stream().sorted().toList();
+        proposal.take(period);
         long entry = recorded(reader, proposal, from, why);
-        if (held && from != ProposalStatus.HELD) {
+        if (to == ProposalStatus.HELD && from != to) {
             tell(entry, "proposal-held", proposal, experts(), null);
         }
-    }
-
-    /** The Committee takes more time. */
-    void extend(Reader reader, ProposalEntity proposal, int days, String why) {
-        proposal.extendedDays += days;
-        if (proposal.status == ProposalStatus.HELD) {
-            proposal.daysLeft = Objects.requireNonNull(proposal.daysLeft) + days;
-        } else {
-            proposal.until = calendar.calendar().after(Objects.requireNonNull(proposal.until), days);
-        }
-        recorded(reader, proposal, proposal.status, why);
     }
 
     /** Reminds whoever is to answer that the term ends. */

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Walled;
@@ -62,27 +61,12 @@ public class Terms {
                     EndedBy.RECIPIENT,
                     "the State has changed what the need costs, or in how many parts");
         } else if (!term.isOver(until)) {
-            reminderDue(proposal, term, until)
-                    .ifPresent(days -> life.remind(service, proposal, noticeOf(until, days), days));
+            term.reminderDue(until, policies.inForce().reminders(), proposal.remindedFor)
+                    .ifPresent(days -> life.remind(service, proposal, Term.noticeOf(until, days), days));
         } else if (proposal.status == ProposalStatus.BEFORE_COMMITTEE) {
             life.pass(service, proposal, "no objection within the period");
         } else {
             life.end(service, proposal, ProposalStatus.LAPSED, EndedBy.TERM, "no answer within the term");
         }
-    }
-
-    /** The smallest notice that is due and was not given. */
-    private Optional<Integer> reminderDue(ProposalEntity proposal, Term term, LocalDate until) {
-        int left = term.left(until);
-        return policies.inForce().reminders().stream()
-                .filter(days -> left <= days)
-                .min(Integer::compare)
-                .filter(days ->
-                        proposal.remindedFor == null || noticeOf(until, days).isAfter(proposal.remindedFor));
-    }
-
-    /** Later for a shorter notice of the same end, and for the same notice of a later end. */
-    private static LocalDate noticeOf(LocalDate until, int days) {
-        return until.minusDays(days);
     }
 }

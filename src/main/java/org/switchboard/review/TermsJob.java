@@ -21,10 +21,12 @@ class TermsJob {
 
     private final Terms terms;
     private final FollowUp followUp;
+    private final CirculationTerms circulations;
 
-    TermsJob(Terms terms, FollowUp followUp) {
+    TermsJob(Terms terms, FollowUp followUp, CirculationTerms circulations) {
         this.terms = terms;
         this.followUp = followUp;
+        this.circulations = circulations;
     }
 
     @Produces
@@ -33,20 +35,23 @@ class TermsJob {
         return Tasks.recurring("review-terms", FixedDelay.of(pause)).execute((instance, context) -> look());
     }
 
-    /** One proposal that cannot be moved keeps none of the others. */
+    /** One item that cannot be moved keeps none of the others. */
     void look() {
         Reader service = Reader.system();
         terms.running(service).forEach(proposal -> one(proposal, () -> terms.look(service, proposal)));
+        circulations
+                .running(service)
+                .forEach(circulation -> one(circulation, () -> circulations.look(service, circulation)));
         followUp.running(service).forEach(match -> one(match, () -> followUp.look(service, match)));
     }
 
-    private static void one(UUID proposal, Runnable look) {
+    private static void one(UUID item, Runnable look) {
         try {
             look.run();
         } catch (EntityNotFoundException gone) {
-            LOG.debugf("Proposal %s was taken away meanwhile", proposal);
+            LOG.debugf("Item %s was taken away meanwhile", item);
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "Could not do what is due with proposal %s", proposal);
+            LOG.errorf(failure, "Could not do what is due with item %s", item);
         }
     }
 }

@@ -188,6 +188,21 @@ final class Calls {
         calls.put("releaseProposal", on(proposals("HELD")).ifMatch().sending(one -> REASON));
         calls.put("extendProposal", on(proposals("BEFORE_COMMITTEE")).ifMatch().sending(one -> Body.reason("later")
                 .with("days", 1)));
+        for (String ofMembers :
+                List.of("letCirculationPass", "holdCirculation", "objectToCirculation", "withdrawCirculation")) {
+            calls.put(ofMembers, on(circulations("BEFORE_COMMITTEE")).ifMatch().sending(one -> REASON));
+        }
+        calls.put("releaseCirculation", on(circulations("HELD")).ifMatch().sending(one -> REASON));
+        calls.put(
+                "extendCirculation",
+                on(circulations("BEFORE_COMMITTEE")).ifMatch().sending(one -> Body.reason("later")
+                        .with("days", 1)));
+        calls.put("getCirculation", on(circulations("BEFORE_COMMITTEE")));
+        calls.put("listCirculationChanges", on(circulations("BEFORE_COMMITTEE")));
+        calls.put(
+                "createCirculation",
+                on(objectClass -> Items.request(Asker.States.OWN, "COMMITTEE"))
+                        .sending(request -> Body.reason("for this test").with("request", request.id())));
         calls.put(
                 "createProposal",
                 on(objectClass -> Items.need(UNTOUCHED, "COMMITTEE", "OPEN"))
@@ -250,6 +265,10 @@ final class Calls {
             case "unasked" -> Items.proposal(Asker.States.OWN, Asker.Codes.OWN, "BEFORE_COMMITTEE");
             default -> Items.proposal(Asker.States.THIRD, Asker.Codes.THIRD, status);
         });
+    }
+
+    private static Things circulations(String status) {
+        return objectClass -> present(objectClass, () -> Items.circulation(Asker.States.OWN, status));
     }
 
     private void comingIn() {

@@ -255,6 +255,7 @@ class DatabaseWallTest {
         copied(who, "run", who.level() == 4, "true");
         copied(who, "due_diligence_finding", who.level() == 4, "true");
         copied(who, "putting_forward", who.level() == 4, "true");
+        copied(who, "circulation", who.level() == 4, "true");
     }
 
     /** Inserts a row like a stored one, under another id and reference. */
@@ -270,7 +271,8 @@ class DatabaseWallTest {
         String name = "C" + UUID.randomUUID().toString().substring(0, 8);
         String changed = table.equals("provider")
                 ? "{\"id\": \"%s\", \"code\": \"%s\", \"owner\": \"provider:%<s\"}".formatted(UUID.randomUUID(), name)
-                : Set.of("run", "due_diligence_finding", "putting_forward").contains(table)
+                : Set.of("run", "due_diligence_finding", "putting_forward", "circulation")
+                                .contains(table)
                         ? "{\"id\": \"%s\"}".formatted(UUID.randomUUID())
                         : "{\"id\": \"%s\", \"reference\": \"%s\"}".formatted(UUID.randomUUID(), name);
         try (Connection connection = as(who);
@@ -464,6 +466,7 @@ class DatabaseWallTest {
             run(needs.get(needs.size() - 1), offers.get(offers.size() - 1));
             notices();
             proposals(needs, offers);
+            Items.circulation("KEN", "WITHDRAWN");
             Items.run(
                     "insert into due_diligence_finding (id, need_id, provider, cleared, finding, found_by, found_at)"
                             + " values (gen_random_uuid(), ?, ?, true, 'nothing', 'test', now())",

@@ -207,6 +207,31 @@ final class Items {
         return new Item(id.toString(), "", "");
     }
 
+    /** Held by the member that asks in these tests. */
+    static Item circulation(String state, String status) {
+        Item request = request(state, "COMMITTEE");
+        Item need = need(request, state, "COMMITTEE", "ACKNOWLEDGED");
+        UUID id = UUID.randomUUID();
+        run(
+                "insert into circulation (id, version, request_id, reference, state, needs, status, until, held_by, days_left,"
+                        + " extended_days, put_before_by, put_before_at, ended_at) values (?, 0, ?, ?, ?, array[?::uuid], ?,"
+                        + " case when ?::text = 'BEFORE_COMMITTEE' then current_date + 30 end,"
+                        + " case when ?::text = 'HELD' then '{NOR}'::text[] else '{}' end,"
+                        + " case when ?::text = 'HELD' then 3 end, 0, 'test', now(),"
+                        + " case when ?::text not in ('BEFORE_COMMITTEE', 'HELD') then now() end)",
+                id,
+                UUID.fromString(request.id()),
+                request.reference(),
+                state,
+                need.id(),
+                status,
+                status,
+                status,
+                status,
+                status);
+        return new Item(id.toString(), "", "");
+    }
+
     static Item holiday() {
         String day = "2" + java.util.concurrent.ThreadLocalRandom.current().nextInt(200, 900) + "-06-15";
         run("insert into holiday (day, name) values (?::date, 'Of a test') on conflict do nothing", day);

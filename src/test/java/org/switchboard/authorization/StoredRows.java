@@ -114,6 +114,7 @@ final class StoredRows {
             Map.entry("feedback", "proposal_id || '/' || party"),
             Map.entry("year_answer", "proposal_id::text"),
             Map.entry("putting_forward", "id::text"),
+            Map.entry("circulation", "id::text"),
             Map.entry("due_diligence_finding", "id::text"),
             Map.entry("plan_row", "run_id || '/' || need_id || '/' || offer_id"),
             Map.entry("change", "id::text"),
@@ -201,7 +202,7 @@ final class StoredRows {
                 (who, row) -> who.level() >= 3 || who.hasKeyAmong(String.valueOf(row.of()));
             case "milestone", "payment", "delivery_report" ->
                 (who, row) -> seenBy(who, "proposal").contains(String.valueOf(row.of()));
-            case "due_diligence_finding" -> (who, row) -> who.level() >= 3;
+            case "due_diligence_finding", "circulation" -> (who, row) -> who.level() >= 3;
             case "change" -> this::mayFollow;
             case "access_record" -> (who, row) -> who.keepsAccounts() || who.hasKeyAmong(String.valueOf(row.of()));
             case "outbox", "notice_stop" -> (who, row) -> false;
