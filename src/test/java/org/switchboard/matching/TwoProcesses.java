@@ -22,7 +22,7 @@ import org.switchboard.testing.FirstPeople;
 import org.switchboard.testing.ServiceProcess;
 
 /** Two processes of the packaged service on one database, and what there is to match. */
-final class TwoProcesses implements AutoCloseable {
+public final class TwoProcesses implements AutoCloseable {
 
     private static final Deadline PATIENCE = Deadline.seconds(120);
     private static final List<String> STATES = List.of("KEN", "GHA", "SEN", "PER", "BOL", "NPL", "KHM", "JOR");
@@ -33,7 +33,7 @@ final class TwoProcesses implements AutoCloseable {
     private final ServiceProcess[] services = new ServiceProcess[2];
     private final String token;
 
-    TwoProcesses() throws Exception {
+    public TwoProcesses() throws Exception {
         databaseFolder = DatabaseFolders.fresh("takeover");
         database = EmbeddedDatabase.open(DatabaseFolders.settings(databaseFolder));
         workingFolder = Files.createTempDirectory("switchboard-takeover-");
@@ -57,7 +57,7 @@ final class TwoProcesses implements AutoCloseable {
     }
 
     /** Both, whatever became of them before. */
-    void bothReady() throws Exception {
+    public void bothReady() throws Exception {
         for (int i = 0; i < services.length; i++) {
             if (!services[i].process().isAlive()) {
                 services[i] = start();
@@ -68,7 +68,7 @@ final class TwoProcesses implements AutoCloseable {
     }
 
     /** Begins to start again what has ended, while there is something else to do. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         for (int i = 0; i < services.length; i++) {
             if (!services[i].process().isAlive()) {
                 services[i] = start();
@@ -76,12 +76,12 @@ final class TwoProcesses implements AutoCloseable {
         }
     }
 
-    ServiceProcess any() {
+    public ServiceProcess any() {
         return services[0];
     }
 
     /** The one that solves this run; waits until it has stored a plan. */
-    ServiceProcess solving(String run) throws Exception {
+    public ServiceProcess solving(String run) throws Exception {
         PATIENCE.until("a plan of run " + run + " is stored", () -> value(
                         "select count(*) from run_checkpoint where run_id = ?::uuid and level1 > 0", run)
                 .equals("1"));
@@ -94,7 +94,7 @@ final class TwoProcesses implements AutoCloseable {
         throw new AssertionError("solved by " + who);
     }
 
-    ServiceProcess otherThan(ServiceProcess one) {
+    public ServiceProcess otherThan(ServiceProcess one) {
         return services[0].equals(one) ? services[1] : services[0];
     }
 
@@ -102,11 +102,11 @@ final class TwoProcesses implements AutoCloseable {
         return token;
     }
 
-    RequestSpecification asks(ServiceProcess service) {
+    public RequestSpecification asks(ServiceProcess service) {
         return given().port(service.port()).header("Authorization", "Bearer " + token);
     }
 
-    String run(Map<String, Object> asked) {
+    public String run(Map<String, Object> asked) {
         return asks(any())
                 .contentType("application/json")
                 .body(asked)
@@ -117,7 +117,7 @@ final class TwoProcesses implements AutoCloseable {
                 .path("id");
     }
 
-    JsonPath view(ServiceProcess service, String run) {
+    public JsonPath view(ServiceProcess service, String run) {
         return asks(service)
                 .get("/api/v1/runs/" + run)
                 .then()
@@ -136,7 +136,7 @@ final class TwoProcesses implements AutoCloseable {
     }
 
     /** One value as the service itself sees it when it works for nobody in particular. */
-    String value(String sql, Object... values) throws SQLException {
+    public String value(String sql, Object... values) throws SQLException {
         try (Connection connection =
                 DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
             try (Statement role = connection.createStatement()) {
