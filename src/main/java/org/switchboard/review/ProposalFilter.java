@@ -1,5 +1,6 @@
 package org.switchboard.review;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,15 +15,30 @@ record ProposalFilter(
         @Nullable String provider,
         @Nullable UUID need,
         @Nullable UUID offer,
-        @Nullable UUID run) {
+        @Nullable UUID run,
+        boolean overdue) {
+
+    private static final String OVERDUE = "e.status = IN_DELIVERY and exists (select 1 from MilestoneEntity m"
+            + " where m.proposal = e.id and m.reachedOn is null and m.dueOn < :today)";
 
     List<String> conditions() {
         List<String> conditions = new ArrayList<>();
-        parameters().keySet().stream().sorted().forEach(name -> conditions.add("e." + name + " = :" + name));
+        equalities().keySet().stream().sorted().forEach(name -> conditions.add("e." + name + " = :" + name));
+        if (overdue) {
+            conditions.add(OVERDUE);
+        }
         return conditions;
     }
 
-    Map<String, Object> parameters() {
+    Map<String, Object> parameters(LocalDate today) {
+        Map<String, Object> parameters = equalities();
+        if (overdue) {
+            parameters.put("today", today);
+        }
+        return parameters;
+    }
+
+    private Map<String, Object> equalities() {
         Map<String, Object> parameters = new HashMap<>();
         put(parameters, "status", status);
         put(parameters, "state", state);

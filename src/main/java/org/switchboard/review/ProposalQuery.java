@@ -33,8 +33,12 @@ public class ProposalQuery {
     @Nullable
     UUID run;
 
+    @QueryParam("overdue")
+    @Parameter(description = "true for matches in delivery of which something was to be reached by now and was not")
+    boolean overdue;
+
     /** Of which run a proposal came is not the parties' to know. */
     ProposalFilter filter(boolean confidant) {
-        return new ProposalFilter(status, state, provider, need, offer, confidant ? run : null);
+        return new ProposalFilter(status, state, provider, need, offer, confidant ? run : null, overdue);
     }
 }

@@ -53,8 +53,9 @@ class ProposalRepository {
         return found;
     }
 
-    Page<ProposalEntity> proposals(Reader reader, ProposalFilter filter, PageRequest page) {
-        return visible.page(reader, PROPOSALS, filter.conditions(), filter.parameters(), page, proposal -> proposal);
+    Page<ProposalEntity> proposals(Reader reader, ProposalFilter filter, LocalDate today, PageRequest page) {
+        return visible.page(
+                reader, PROPOSALS, filter.conditions(), filter.parameters(today), page, proposal -> proposal);
     }
 
     /** Those that stand; to plan by, so that it is not recorded whose they are. */

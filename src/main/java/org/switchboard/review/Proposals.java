@@ -2,6 +2,8 @@ package org.switchboard.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.switchboard.access.Owner;
@@ -25,13 +27,21 @@ public class Proposals {
     private final ProposalViews views;
     private final Acts acts;
     private final Changes changes;
+    private final Clock clock;
 
-    Proposals(ProposalRepository stored, ProposalLife life, ProposalViews views, Acts acts, Changes changes) {
+    Proposals(
+            ProposalRepository stored,
+            ProposalLife life,
+            ProposalViews views,
+            Acts acts,
+            Changes changes,
+            Clock clock) {
         this.stored = stored;
         this.life = life;
         this.views = views;
         this.acts = acts;
         this.changes = changes;
+        this.clock = clock;
     }
 
     /** @throws Refusal.NotFound if there is none that this reader may see */
@@ -42,7 +52,7 @@ public class Proposals {
 
     @Transactional
     public Page<SeenProposal> list(Reader reader, ProposalFilter filter, PageRequest page) {
-        return views.seen(reader, stored.proposals(reader, filter, page));
+        return views.seen(reader, stored.proposals(reader, filter, LocalDate.now(clock), page));
     }
 
     /** The record of changes of one proposal, oldest first. */

@@ -3,7 +3,9 @@ package org.switchboard.review;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -285,6 +287,22 @@ class DeliveryTest {
                 .get("/api/v1/proposals/" + match + "/changes")
                 .then()
                 .body("why.findAll { it.contains('overdue') }", contains("a milestone of 2026-01-01 is overdue"));
+    }
+
+    @Test
+    void whatIsOverdueIsListedForEachWhoSeesIt() {
+        String late = match("one", 1);
+        sets(late, List.of(Map.of("title", "First", "dueOn", "2026-01-01")));
+        String reached = match("two", 1);
+        sets(reached, List.of(Map.of("title", "First", "dueOn", "2026-01-01", "reachedOn", "2026-02-01")));
+        for (Caller who : List.of(EXPERT, MEMBER, steps.state(), steps.provider())) {
+            overdue(who).then().statusCode(200).body("items.id", hasItem(late)).body("items.id", not(hasItem(reached)));
+        }
+        overdue(Caller.provider("AUTH-OTHER")).then().statusCode(200).body("items", hasSize(0));
+    }
+
+    private static Response overdue(Caller who) {
+        return who.asks().get("/api/v1/proposals?overdue=true&limit=200&sort=-putForward");
     }
 
     @Test
