@@ -255,7 +255,7 @@ class DatabaseWallTest {
         copied(who, "run", who.level() == 4, "true");
         copied(who, "due_diligence_finding", who.level() == 4, "true");
         copied(who, "putting_forward", who.level() == 4, "true");
-        copied(who, "circulation", who.level() == 4, "true");
+        copied(who, "circulation", who.level() == 4, "status = 'WITHDRAWN'");
     }
 
     /** Inserts a row like a stored one, under another id and reference. */

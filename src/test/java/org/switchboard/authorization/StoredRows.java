@@ -230,7 +230,7 @@ final class StoredRows {
         String[] of = String.valueOf(entry.of()).split(" ");
         if (!ITEMS.contains(of[0])) {
             return who.level() == 4
-                    || who.level() >= 3 && of[0].equals("proposal")
+                    || who.level() >= 3 && Set.of("proposal", "circulation").contains(of[0])
                     || who.keepsAccounts() && Set.of("account", "sub-committee").contains(of[0]);
         }
         return of(of[0]).stream()

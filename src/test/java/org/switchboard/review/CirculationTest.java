@@ -161,9 +161,9 @@ class CirculationTest {
                 .body("to.findAll { it == 'PASSED' }", hasSize(1));
         assertEquals(
                 List.of(
-                        "circulation-before-committee committee",
-                        "circulation-reminder committee",
-                        "circulation-passed executive-directorate"),
+                        "CIRCULATION_BEFORE_COMMITTEE committee",
+                        "CIRCULATION_REMINDER committee",
+                        "CIRCULATION_PASSED executive-directorate"),
                 told(circulation));
     }
 
@@ -190,7 +190,7 @@ class CirculationTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("OBJECTED"));
-        silence(circulation);
+        terms.look();
         assertEquals("ACKNOWLEDGED", status(need));
         Api.move(need, "opening").then().statusCode(409);
         MEMBER.asks()

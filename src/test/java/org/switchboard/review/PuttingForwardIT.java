@@ -114,7 +114,7 @@ class PuttingForwardIT {
     private static void assertWhole(String run, int proposals) throws SQLException {
         assertEquals(proposals, count("select count(*) from proposal where run_id = ?::uuid", run));
         assertEquals(proposals, count("select count(*) from change where item = 'proposal' and from_status is null"));
-        assertEquals(proposals, count("select count(*) from outbox where kind = 'proposal-before-committee'"));
+        assertEquals(proposals, count("select count(*) from outbox where kind = 'PROPOSAL_BEFORE_COMMITTEE'"));
         assertEquals(
                 count("select count(*) from proposal where" + STANDING),
                 count("select count(distinct (need_id, offer_id)) from proposal where" + STANDING),
