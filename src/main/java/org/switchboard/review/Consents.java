@@ -81,7 +81,7 @@ public class Consents {
         if (!recipient && !provider) {
             throw new Refusal.NotAllowed("Only the State and the provider themselves answer.");
         }
-        Preconditions.requireVersion(version, proposal.version);
+        Preconditions.requireVersion(version, proposal.versionFor(reader));
         boolean itsTurn =
                 switch (proposal.status) {
                     case AWAITS_RECIPIENT -> recipient;

@@ -205,7 +205,7 @@ public class Deliveries {
         if (!reader.seesEverything()) {
             side(reader, match);
         }
-        Preconditions.requireVersion(version, match.version);
+        Preconditions.requireVersion(version, match.versionFor(reader));
         requireMatch(match);
         if (match.status == ProposalStatus.DELIVERED || match.status == ProposalStatus.CLOSED) {
             throw new Refusal.Conflict("This help is delivered: there is nothing more to report on its delivery.");
@@ -216,7 +216,7 @@ public class Deliveries {
     private ProposalEntity delivered(Reader reader, UUID id, int version) {
         ProposalEntity match = proposals.proposalToChange(reader, id).orElseThrow(Refusal.NotFound::new);
         side(reader, match);
-        Preconditions.requireVersion(version, match.version);
+        Preconditions.requireVersion(version, match.versionFor(reader));
         if (match.status != ProposalStatus.DELIVERED) {
             throw new Refusal.Conflict("This is asked once help is delivered, and until all is said.");
         }

@@ -21,7 +21,7 @@ class DeliveryViews {
         Spent spent = Spent.of(payments);
         return new DeliveryView(
                 match.id,
-                match.version,
+                match.versionFor(reader),
                 match.status,
                 match.usd,
                 spent.committedUsd(),

@@ -22,6 +22,7 @@ import org.switchboard.access.Guarded;
 import org.switchboard.access.Item;
 import org.switchboard.access.ItemKind;
 import org.switchboard.access.Owner;
+import org.switchboard.access.Reader;
 import org.switchboard.matching.ExplanationView;
 import org.switchboard.need.NeedView;
 
@@ -171,9 +172,23 @@ class ProposalEntity implements Item {
 
     boolean sample;
 
+    @Column(name = "versions_before_recipient")
+    int versionsBeforeRecipient;
+
+    @Column(name = "versions_before_provider")
+    int versionsBeforeProvider;
+
     @Override
     public UUID itemId() {
         return id;
+    }
+
+    /** The version as this reader counts it: a side does not learn how much was done before it was asked. */
+    int versionFor(Reader reader) {
+        if (reader.isConfidant()) {
+            return version;
+        }
+        return version - (reader.owns(new Owner(recipient)) ? versionsBeforeRecipient : versionsBeforeProvider);
     }
 
     /** Member States of the Committee that do not decide on it: the State that would be helped and the one that would help. */

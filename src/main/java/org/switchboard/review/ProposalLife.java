@@ -91,6 +91,7 @@ class ProposalLife {
     void pass(Reader reader, ProposalEntity proposal, String why) {
         ProposalStatus from = move(proposal, ProposalStatus.AWAITS_RECIPIENT);
         proposal.passedAt = clock.instant();
+        proposal.versionsBeforeRecipient = proposal.version + 1;
         awaitRecipient(proposal);
         long entry = recorded(reader, proposal, from, why);
         tell(entry, "proposal-passed", proposal, experts(), null);
@@ -112,6 +113,7 @@ class ProposalLife {
         ProposalStatus from = move(proposal, ProposalStatus.AWAITS_PROVIDER);
         proposal.recipientConsentedAt = clock.instant();
         proposal.shownToProvider = true;
+        proposal.versionsBeforeProvider = proposal.version + 1;
         proposal.until = calendar.term().of(policies.inForce().providerConsent());
         needs.release(reader, proposal.need, proposal.provider, true);
         long entry = recorded(reader, proposal, from, why);

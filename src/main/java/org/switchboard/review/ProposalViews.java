@@ -66,7 +66,7 @@ class ProposalViews {
     private static ProposalPartyView ofParty(Reader reader, ProposalEntity proposal, List<ProposalActEntity> acts) {
         return new ProposalPartyView(
                 proposal.id,
-                proposal.version,
+                proposal.versionFor(reader),
                 proposal.reference,
                 proposal.status,
                 ProposalTerms.of(proposal),

@@ -464,6 +464,11 @@ class DatabaseWallTest {
                 }
             }
             run(needs.get(needs.size() - 1), offers.get(offers.size() - 1));
+            Items.run(
+                    "insert into access_record (id, at, who, act, item, items, owners)"
+                            + " values (gen_random_uuid(), now(), 'test', 'READ', 'need', array[?], array[?])",
+                    UUID.fromString(needs.get(0).id()),
+                    "state:" + Asker.States.OWN);
             notices();
             proposals(needs, offers);
             Items.circulation("KEN", "WITHDRAWN");

@@ -127,7 +127,7 @@ class CirculationTest {
 
     private static List<String> told(String circulation) {
         return People.strings(
-                "select kind || ' ' || array_to_string(addressees, ' ') from outbox where item_id = ? order by id",
+                "select kind || ' ' || array_to_string(addressees, ' ') from outbox where item_id = ? order by change",
                 UUID.fromString(circulation));
     }
 

@@ -79,7 +79,7 @@ class DeliveryTest {
     }
 
     private Response sets(String match, List<Map<String, ?>> milestones) {
-        int version = Steps.read(EXPERT, match).jsonPath().getInt("version");
+        int version = Steps.version(steps.provider(), match);
         return steps.provider()
                 .asks()
                 .header("If-Match", "\"" + version + "\"")

@@ -45,9 +45,17 @@ final class Steps {
         return who.asks().get("/api/v1/proposals/" + proposal);
     }
 
+    /** The version that the proposal has now, as this reader counts; as the experts do where it is not to be seen. */
+    static int version(Caller who, String proposal) {
+        Response own = read(who, proposal);
+        return (own.statusCode() == 200 ? own : read(EXPERT, proposal))
+                .jsonPath()
+                .getInt("version");
+    }
+
     /** With the version that the proposal has now. */
     static Response act(Caller who, String proposal, String step, Map<String, ?> body) {
-        int version = read(EXPERT, proposal).jsonPath().getInt("version");
+        int version = version(who, proposal);
         return who.asks()
                 .header("If-Match", "\"" + version + "\"")
                 .contentType("application/json")
