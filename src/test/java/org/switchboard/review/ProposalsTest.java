@@ -191,9 +191,11 @@ class ProposalsTest {
         Steps steps = new Steps(world);
         String id = proposed(world, "one", "A", 1);
         overdue(id);
+        int seen = Steps.version(steps.state(), id);
+        People.run("update proposal set version = version + 1 where id = ?", UUID.fromString(id));
         steps.state()
                 .asks()
-                .header("If-Match", "\"0\"")
+                .header("If-Match", "\"" + seen + "\"")
                 .contentType("application/json")
                 .body(Map.of())
                 .post("/api/v1/proposals/" + id + "/consents")
