@@ -63,6 +63,9 @@ public class Matrix {
         private long askedUsd;
         private int proposedNeeds;
         private long proposedUsd;
+        private int matchedNeeds;
+        private long matchedUsd;
+        private int metNeeds;
         private long offeredUsd;
         private final Set<Integer> programmes = new HashSet<>();
 
@@ -71,6 +74,9 @@ public class Matrix {
             askedUsd += cell.askedUsd();
             proposedNeeds += cell.proposedNeeds();
             proposedUsd += cell.proposedUsd();
+            matchedNeeds += cell.matchedNeeds();
+            matchedUsd += cell.matchedUsd();
+            metNeeds += cell.metNeeds();
         }
 
         void add(MatrixFigures.OfferCell cell) {
@@ -83,14 +89,25 @@ public class Matrix {
             askedUsd += other.askedUsd;
             proposedNeeds += other.proposedNeeds;
             proposedUsd += other.proposedUsd;
+            matchedNeeds += other.matchedNeeds;
+            matchedUsd += other.matchedUsd;
+            metNeeds += other.metNeeds;
             offeredUsd += other.offeredUsd;
             programmes.addAll(other.programmes);
         }
 
-        /** Nothing is confirmed yet, so nothing is matched and all that is asked is unmet. */
         MatrixView.Figures figures() {
             return new MatrixView.Figures(
-                    needs, askedUsd, programmes.size(), offeredUsd, proposedNeeds, proposedUsd, 0, 0, needs, askedUsd);
+                    needs,
+                    askedUsd,
+                    programmes.size(),
+                    offeredUsd,
+                    proposedNeeds,
+                    proposedUsd,
+                    matchedNeeds,
+                    matchedUsd,
+                    needs - metNeeds,
+                    askedUsd - matchedUsd);
         }
     }
 

@@ -17,8 +17,22 @@ record MatrixFigures(
         @Nullable UUID run,
         boolean sample) {
 
-    /** What is asked in one cell, and what the last plan proposes for it. */
-    record NeedCell(String row, String column, int needs, long askedUsd, int proposedNeeds, long proposedUsd) {}
+    /**
+     * What is asked in one cell, what the last plan proposes for it, and what is agreed.
+     *
+     * @param matchedNeeds wholly or in part
+     * @param metNeeds wholly
+     */
+    record NeedCell(
+            String row,
+            String column,
+            int needs,
+            long askedUsd,
+            int proposedNeeds,
+            long proposedUsd,
+            int matchedNeeds,
+            long matchedUsd,
+            int metNeeds) {}
 
     /**
      * What is offered in one cell.

@@ -35,12 +35,19 @@ class MatrixQuery {
                 select p.need_id, sum(p.usd) as usd, bool_or(o.sample) as sample
                 from plan_row p join last_run on last_run.id = p.run_id join offer o on o.id = p.offer_id and {offer is seen}
                 group by p.need_id
+            ), matched as (
+                select m.need_id, sum(m.usd) as usd, sum(m.parts) as parts, bool_or(o.sample) as sample
+                from match m join offer o on o.id = m.offer_id
+                where {offer is seen} or exists (select 1 from proposal p where p.id = m.proposal_id and {proposal is seen})
+                group by m.need_id
             ), need_cell as (
                 select s.{row} as "row", {column of need} as "column", count(*) as needs, sum(n.cost_usd) as "askedUsd",
                     count(planned.need_id) as "proposedNeeds", coalesce(sum(planned.usd), 0) as "proposedUsd",
-                    bool_or(n.sample or coalesce(planned.sample, false)) as sample
+                    count(matched.need_id) as "matchedNeeds", coalesce(sum(matched.usd), 0) as "matchedUsd",
+                    count(*) filter (where matched.parts >= n.tranches) as "metNeeds",
+                    bool_or(n.sample or coalesce(planned.sample, false) or coalesce(matched.sample, false)) as sample
                 from need n join reference_state s on s.iso3 = n.state join reference_theme t on t.code = n.theme
-                    left join planned on planned.need_id = n.id
+                    left join planned on planned.need_id = n.id left join matched on matched.need_id = n.id
                 where {need is seen} and {need is asked for}
                 group by 1, 2
             ), offered as (
@@ -118,6 +125,7 @@ class MatrixQuery {
                 entry("run is seen", sight.sqlCondition("r", ItemKind.RUN)),
                 entry("need is seen", sight.sqlCondition("n", ItemKind.NEED)),
                 entry("offer is seen", sight.sqlCondition("o", ItemKind.OFFER)),
+                entry("proposal is seen", sight.sqlCondition("p", ItemKind.PROPOSAL)),
                 entry("exclusions are seen", sight.sqlConfidence("o")),
                 entry("offer is at hand", atHand(sight)),
                 entry("provider is seen", sight.sqlCondition("p", ItemKind.PROVIDER)),

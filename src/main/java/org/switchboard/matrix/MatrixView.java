@@ -65,7 +65,7 @@ public record MatrixView(
      * @param offeredUsd the share of their budgets that falls here
      * @param proposedNeeds that the last plan would serve, of those counted in {@code needs}; seen by experts only
      * @param proposedUsd that it would pay for them, whichever offers pay
-     * @param matchedNeeds with a confirmed match
+     * @param matchedNeeds with a confirmed match that the reader may see, wholly or in part
      * @param unmetNeeds that are not wholly matched; a proposal is no match
      * @param unmetUsd asked less matched
      */

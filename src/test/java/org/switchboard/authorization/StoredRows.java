@@ -115,6 +115,7 @@ final class StoredRows {
             Map.entry("year_answer", "proposal_id::text"),
             Map.entry("putting_forward", "id::text"),
             Map.entry("circulation", "id::text"),
+            Map.entry("match", "proposal_id::text"),
             Map.entry("due_diligence_finding", "id::text"),
             Map.entry("plan_row", "run_id || '/' || need_id || '/' || offer_id"),
             Map.entry("change", "id::text"),
@@ -157,6 +158,7 @@ final class StoredRows {
                                 + " || case when shown_to_provider then giver else '' end";
                     case "proposal_act", "feedback", "year_answer" -> ", owner";
                     case "milestone", "payment", "delivery_report" -> ", proposal_id::text";
+                    case "match" -> ", need_id || ' ' || offer_id";
                     case "access_record" -> ", array_to_string(owners, ' ')";
                     case "notice" -> ", array_to_string(addressees, ' ')";
                     default -> ", null";
@@ -202,6 +204,7 @@ final class StoredRows {
                 (who, row) -> who.level() >= 3 || who.hasKeyAmong(String.valueOf(row.of()));
             case "milestone", "payment", "delivery_report" ->
                 (who, row) -> seenBy(who, "proposal").contains(String.valueOf(row.of()));
+            case "match" -> this::seesMatch;
             case "due_diligence_finding", "circulation" -> (who, row) -> who.level() >= 3;
             case "change" -> this::mayFollow;
             case "access_record" -> (who, row) -> who.keepsAccounts() || who.hasKeyAmong(String.valueOf(row.of()));
@@ -226,6 +229,14 @@ final class StoredRows {
     }
 
     /** The record of an item is for its owner and for those confided in, as far as they see the item. */
+    /** Whoever sees the proposal behind it, or both sides of it. */
+    private boolean seesMatch(Who who, Row match) {
+        String[] sides = String.valueOf(match.of()).split(" ");
+        return seenBy(who, "proposal").contains(match.key())
+                || seenBy(who, "need").contains(sides[0])
+                        && seenBy(who, "offer").contains(sides[1]);
+    }
+
     private boolean mayFollow(Who who, Row entry) {
         String[] of = String.valueOf(entry.of()).split(" ");
         if (!ITEMS.contains(of[0])) {

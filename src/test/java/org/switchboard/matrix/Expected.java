@@ -43,6 +43,7 @@ final class Expected {
 
     private final Map<UUID, Stored.Offer> offers;
     private final Map<UUID, List<Stored.PlanRow>> plan;
+    private final Map<UUID, List<Stored.Match>> matches;
 
     private final Map<String, Tally> cells = new TreeMap<>();
     private final Map<String, Tally> byRow = new TreeMap<>();
@@ -63,6 +64,7 @@ final class Expected {
                 : stored.plan().stream()
                         .filter(row -> isSeen(offers.get(row.offer())))
                         .collect(Collectors.groupingBy(Stored.PlanRow::need));
+        this.matches = stored.matches().stream().collect(Collectors.groupingBy(Stored.Match::need));
         stored.needs().stream().filter(this::isAsked).forEach(this::count);
         stored.offers().stream().filter(this::isOffered).forEach(this::count);
     }
@@ -73,12 +75,24 @@ final class Expected {
         long askedUsd;
         int proposedNeeds;
         long proposedUsd;
+        int matchedNeeds;
+        long matchedUsd;
+        int metNeeds;
         long offeredUsd;
         final Set<UUID> offers = new HashSet<>();
 
         MatrixView.Figures figures() {
             return new MatrixView.Figures(
-                    needs, askedUsd, offers.size(), offeredUsd, proposedNeeds, proposedUsd, 0, 0, needs, askedUsd);
+                    needs,
+                    askedUsd,
+                    offers.size(),
+                    offeredUsd,
+                    proposedNeeds,
+                    proposedUsd,
+                    matchedNeeds,
+                    matchedUsd,
+                    needs - metNeeds,
+                    askedUsd - matchedUsd);
         }
     }
 
@@ -141,6 +155,16 @@ final class Expected {
             proposedUsd += row.usd();
             sample |= offers.get(row.offer()).sample();
         }
+        int matchedParts = 0;
+        long matchedUsd = 0;
+        for (Stored.Match match : matches.getOrDefault(need.id(), List.of())) {
+            Stored.Offer offer = offers.get(match.offer());
+            if (isSeen(offer) || confides(need.owner()) || confides(offer.owner())) {
+                matchedParts += match.parts();
+                matchedUsd += match.usd();
+                sample |= offer.sample();
+            }
+        }
         sample |= need.sample();
         String column =
                 switch (columns) {
@@ -153,6 +177,9 @@ final class Expected {
             tally.askedUsd += need.costUsd();
             tally.proposedNeeds += proposedUsd > 0 ? 1 : 0;
             tally.proposedUsd += proposedUsd;
+            tally.matchedNeeds += matchedParts > 0 ? 1 : 0;
+            tally.matchedUsd += matchedUsd;
+            tally.metNeeds += matchedParts >= need.tranches() ? 1 : 0;
         }
     }
 

@@ -90,6 +90,26 @@ final class Inserted {
         return run;
     }
 
+    /** A proposal of one part for each pair of inserted needs and offers, of which both sides know. */
+    static void proposals(EntityManager database, String status) {
+        database.createNativeQuery("""
+                        insert into proposal (id, version, reference, need_id, offer_id, state, theme, provider, recipient,
+                            giver, need_reference, need_title, offer_reference, offer_title, parts, of_parts, of_usd,
+                            partial_ok, usd, fit, fit_parts, origin, status, until, held_by, extended_days,
+                            shown_to_recipient, shown_to_provider, put_forward_by, put_forward_at, recipient_consented_at,
+                            provider_consented_at, ended_at, ended_by, delivered_at, closed_at, ban_lifted, sample)
+                        select gen_random_uuid(), 0, gen_random_uuid()\\:\\:text, n.id, o.id, n.state, n.theme, o.provider,
+                            n.owner, o.owner, n.reference, n.title, o.reference, o.title, 1, n.tranches, n.cost_usd, true,
+                            n.cost_usd / n.tranches, 0, '', 'PLAN', :status,
+                            case when :status = 'AWAITS_PROVIDER' then current_date end, '{}', 0, true, true, 'test', now(),
+                            now(), now(), case when :status = 'WITHDRAWN' then now() end,
+                            case when :status = 'WITHDRAWN' then 'EXPERTS' end,
+                            case when :status in ('DELIVERED', 'CLOSED') then now() end,
+                            case when :status = 'CLOSED' then now() end, false, false
+                        from need n, offer o where n.title = 'Inserted' and o.title = 'Inserted'
+                        """).setParameter("status", status).executeUpdate();
+    }
+
     /** Puts all pairs of inserted needs and offers into the plan of a run. */
     static void plan(EntityManager database, UUID run) {
         database.createNativeQuery("""

@@ -19,8 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.access.Audience;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
@@ -114,6 +118,91 @@ class MatrixSightTest {
             assertEquals(run, view(EXPERT).proposedBy());
             assertEquals(10, view(EXPERT).total().proposedUsd());
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CONFIRMED", "IN_DELIVERY", "DELIVERED", "CLOSED"})
+    void aMatchCountsForWhoeverSeesBothItsSides(String status) {
+        rolledBack(() -> {
+            Map<Reader, MatrixView.Figures> before = totals();
+            Inserted.needs(database, 1, 1000, "PUBLIC", false);
+            Inserted.offers(database, 1, "MXC", "PARTICIPANTS", false);
+            Inserted.proposals(database, status);
+            assertMatched(before, Set.of(PARTICIPANT, CHAD, MXC, COMMITTEE, EXPERT), 1000);
+        });
+    }
+
+    @Test
+    void aPartyCountsItsMatchThoughItDoesNotSeeTheOtherSide() {
+        rolledBack(() -> {
+            Map<Reader, MatrixView.Figures> before = totals();
+            Inserted.needs(database, 1, 1000, "PUBLIC", false);
+            Inserted.offers(database, 1, "MXC", "COMMITTEE", false);
+            Inserted.proposals(database, "CONFIRMED");
+            assertMatched(before, Set.of(CHAD, MXC, COMMITTEE, EXPERT), 1000);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AWAITS_PROVIDER", "WITHDRAWN"})
+    void aProposalIsNoMatch(String status) {
+        rolledBack(() -> {
+            Map<Reader, MatrixView.Figures> before = totals();
+            Inserted.needs(database, 1, 1000, "PUBLIC", false);
+            Inserted.offers(database, 1, "MXA", "PUBLIC", false);
+            Inserted.proposals(database, status);
+            assertMatched(before, Set.of(), 0);
+        });
+    }
+
+    @Test
+    void aNeedIsUnmetUntilAllOfItIsMatched() {
+        rolledBack(() -> {
+            MatrixView.Figures before = view(EXPERT).total();
+            Inserted.needs(database, 1, 1000, "PUBLIC", false);
+            database.createNativeQuery("update need set tranches = 2 where title = 'Inserted'")
+                    .executeUpdate();
+            Inserted.offers(database, 1);
+            Inserted.proposals(database, "CONFIRMED");
+            assertFigures(before, view(EXPERT).total(), 1, 500, 1, 500);
+            Inserted.offers(database, 1);
+            database.createNativeQuery(
+                            "update proposal set status = 'WITHDRAWN', ended_at = now(), ended_by = 'EXPERTS'"
+                                    + " where need_title = 'Inserted'")
+                    .executeUpdate();
+            assertFigures(before, view(EXPERT).total(), 0, 0, 1, 1000);
+            Inserted.proposals(database, "CONFIRMED");
+            assertFigures(before, view(EXPERT).total(), 1, 1000, 0, 0);
+        });
+    }
+
+    private Map<Reader, MatrixView.Figures> totals() {
+        return Stream.of(PUBLIC, PARTICIPANT, CHAD, MXA, MXC, COMMITTEE, EXPERT)
+                .collect(Collectors.toMap(
+                        reader -> reader, reader -> view(reader).total()));
+    }
+
+    private void assertMatched(Map<Reader, MatrixView.Figures> before, Set<Reader> seeing, long usd) {
+        before.forEach((reader, figures) -> {
+            boolean sees = seeing.contains(reader);
+            assertFigures(figures, view(reader).total(), sees ? 1 : 0, sees ? usd : 0, sees ? 0 : 1, sees ? 0 : 1000);
+        });
+    }
+
+    private static void assertFigures(
+            MatrixView.Figures before,
+            MatrixView.Figures now,
+            int matchedNeeds,
+            long matchedUsd,
+            int unmetNeeds,
+            long unmetUsd) {
+        assertEquals(
+                List.of((long) matchedNeeds, matchedUsd, (long) unmetNeeds, unmetUsd),
+                List.of(
+                        (long) now.matchedNeeds() - before.matchedNeeds(),
+                        now.matchedUsd() - before.matchedUsd(),
+                        (long) now.unmetNeeds() - before.unmetNeeds(),
+                        now.unmetUsd() - before.unmetUsd()));
     }
 
     @Test

@@ -78,7 +78,8 @@ class RealMatrixTest {
                         .toList(),
                 stored.providers(),
                 stored.run(),
-                List.of());
+                List.of(),
+                stored.matches());
         return new Expected(others, Reader.system(), "region", "theme", Map.of()).total();
     }
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.switchboard.access.Audience;
@@ -27,7 +28,10 @@ record Stored(
         List<Offer> offers,
         Map<String, Provider> providers,
         Optional<UUID> run,
-        List<PlanRow> plan) {
+        List<PlanRow> plan,
+        List<Match> matches) {
+
+    private static final Set<String> MATCHED = Set.of("CONFIRMED", "IN_DELIVERY", "DELIVERED", "CLOSED");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,6 +45,7 @@ record Stored(
             String stage,
             String kind,
             long costUsd,
+            int tranches,
             LocalDate from,
             LocalDate to,
             String status,
@@ -79,6 +84,8 @@ record Stored(
 
     record PlanRow(UUID need, UUID offer, long usd) {}
 
+    record Match(UUID need, UUID offer, int parts, long usd) {}
+
     static Stored now() {
         Map<String, State> states = new HashMap<>();
         for (JsonNode state : json("/states")) {
@@ -110,7 +117,11 @@ record Stored(
                 pages("/offers").stream().map(Stored::offer).toList(),
                 providers,
                 run,
-                run.map(Stored::plan).orElse(List.of()));
+                run.map(Stored::plan).orElse(List.of()),
+                pages("/proposals").stream()
+                        .filter(proposal -> MATCHED.contains(text(proposal, "status")))
+                        .map(Stored::match)
+                        .toList());
     }
 
     private static List<PlanRow> plan(UUID run) {
@@ -122,6 +133,14 @@ record Stored(
                 .toList();
     }
 
+    private static Match match(JsonNode proposal) {
+        return new Match(
+                UUID.fromString(proposal.at("/need/id").asText()),
+                UUID.fromString(proposal.at("/offer/id").asText()),
+                proposal.get("parts").asInt(),
+                proposal.get("usd").asLong());
+    }
+
     private static Need need(JsonNode need) {
         return new Need(
                 UUID.fromString(text(need, "id")),
@@ -131,6 +150,7 @@ record Stored(
                 text(need, "stage"),
                 text(need, "kind"),
                 need.get("costUsd").asLong(),
+                need.get("tranches").asInt(),
                 LocalDate.parse(text(need, "from")),
                 LocalDate.parse(text(need, "to")),
                 text(need, "status"),
