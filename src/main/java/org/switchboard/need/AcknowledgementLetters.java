@@ -1,36 +1,25 @@
 package org.switchboard.need;
 
+import static org.switchboard.shared.Html.escaped;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.switchboard.reference.Language;
+import org.switchboard.reference.Phrases;
 import org.switchboard.reference.ReferenceData;
 
 /** The letter that tells a State what was received with its request, and what happens next: a page to be printed. */
 @ApplicationScoped
 class AcknowledgementLetters {
 
-    private final Map<Language, Properties> words = new EnumMap<>(Language.class);
+    private final Phrases words = new Phrases("need/letter");
     private final ReferenceData reference;
 
     AcknowledgementLetters(ReferenceData reference) {
         this.reference = reference;
-        for (Language language : Language.values()) {
-            words.put(language, read(language));
-        }
     }
 
     /** All that people wrote is escaped; there is no script in it and nothing is loaded. */
@@ -106,19 +95,6 @@ class AcknowledgementLetters {
         page.append("<dt>%s</dt><dd dir=\"auto\">%s</dd>".formatted(escaped(term), escaped(value)));
     }
 
-    static String escaped(String text) {
-        return text.chars()
-                .mapToObj(c -> switch (c) {
-                    case '&' -> "&amp;";
-                    case '<' -> "&lt;";
-                    case '>' -> "&gt;";
-                    case '"' -> "&quot;";
-                    case '\'' -> "&#39;";
-                    default -> Character.toString((char) c);
-                })
-                .collect(Collectors.joining());
-    }
-
     private static String day(LocalDate day, Language language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language.locale())
@@ -126,22 +102,6 @@ class AcknowledgementLetters {
     }
 
     private String word(Language language, String key) {
-        @Nullable String word = Objects.requireNonNull(words.get(language)).getProperty(key);
-        return Objects.requireNonNull(word, () -> "the letter lacks " + key + " in " + language.tag());
-    }
-
-    Map<Language, Properties> words() {
-        return words;
-    }
-
-    private static Properties read(Language language) {
-        String name = "/need/letter/" + language.tag() + ".properties";
-        try (InputStream file = AcknowledgementLetters.class.getResourceAsStream(name)) {
-            Properties read = new Properties();
-            read.load(new InputStreamReader(Objects.requireNonNull(file, name), StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return words.in(language, key);
     }
 }
