@@ -63,6 +63,7 @@ class ArchitectureTest {
             "Terms",
             "FollowUp",
             "Matrix",
+            "PeriodFigures",
             "Notices",
             "NoticeStops",
             "AccessRecords");
@@ -100,6 +101,10 @@ class ArchitectureTest {
             onlyUses("review", "matching", "need", "offer", "access", "job", "shared", "reference");
 
     @ArchTest
+    static final ArchRule monitoringReadsWhatWasReviewed =
+            onlyUses("monitoring", "review", "access", "shared", "reference");
+
+    @ArchTest
     static final ArchRule jobsKnowNoFeature = onlyUses("job", "shared");
 
     /** What features tell comes to it as what it is: something that happened. */
@@ -123,7 +128,8 @@ class ArchitectureTest {
             .resideInAPackage("org.switchboard.database..");
 
     @ArchTest
-    static final ArchRule nobodyUsesWhatReadsTheFeatures = slicesAtTheTop("matrix", "notice", "web", "cli", "sample");
+    static final ArchRule nobodyUsesWhatReadsTheFeatures =
+            slicesAtTheTop("matrix", "monitoring", "notice", "web", "cli", "sample");
 
     @ArchTest
     static final ArchRule engineCanBeLiftedOut = noClasses()

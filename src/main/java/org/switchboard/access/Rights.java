@@ -59,6 +59,13 @@ public record Rights(Reader reader, boolean owned) {
         }
     }
 
+    /** @throws Refusal.NotAllowed unless the reader is of those whom States and providers confide in */
+    public static void requireConfidant(Reader reader) {
+        if (!reader.isConfidant()) {
+            throw new Refusal.NotAllowed("This is for the experts and the Committee.");
+        }
+    }
+
     /** @throws Refusal.RulesBroken if this reader may not let more people see the item than before */
     public void requireNoWider(Audience audience, Audience before) {
         if (!mayOpenUp() && audience.compareTo(before) > 0) {

@@ -19,16 +19,24 @@ public class Holidays {
     private static final String ITEM = "holiday";
 
     private final ProposalRepository stored;
+    private final Calendar calendar;
     private final Changes changes;
 
-    Holidays(ProposalRepository stored, Changes changes) {
+    Holidays(ProposalRepository stored, Calendar calendar, Changes changes) {
         this.stored = stored;
+        this.calendar = calendar;
         this.changes = changes;
     }
 
     @Transactional
     public List<HolidayView> list(Reader reader) {
         return stored.holidays().stream().map(HolidayView::of).toList();
+    }
+
+    /** The working days that they leave. */
+    @Transactional
+    public WorkingDays calendar(Reader reader) {
+        return calendar.calendar();
     }
 
     /** Makes a day a holiday, or gives it another name. */

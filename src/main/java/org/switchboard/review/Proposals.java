@@ -59,9 +59,7 @@ public class Proposals {
     @Transactional
     public List<Change> changes(Reader reader, UUID id) {
         ProposalEntity proposal = find(reader, id);
-        if (!reader.isConfidant()) {
-            throw new Refusal.NotAllowed("Only the experts and the Committee may see this.");
-        }
+        Rights.requireConfidant(reader);
         return changes.of(ProposalLife.ITEM, proposal.id);
     }
 

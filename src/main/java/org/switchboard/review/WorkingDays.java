@@ -10,11 +10,11 @@ import java.util.Set;
  *
  * @param holidays as the administrator keeps them
  */
-record WorkingDays(Set<LocalDate> holidays) {
+public record WorkingDays(Set<LocalDate> holidays) {
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
-    WorkingDays {
+    public WorkingDays {
         holidays = Set.copyOf(holidays);
     }
 
@@ -47,5 +47,20 @@ record WorkingDays(Set<LocalDate> holidays) {
             }
         }
         return counted;
+    }
+
+    /**
+     * The earliest day from which a term of so many working days is not over on another.
+     *
+     * @param days at least 0
+     */
+    public LocalDate earliestBefore(LocalDate last, int days) {
+        LocalDate earliest = last;
+        for (int left = days; !isWorkingDay(earliest) || left > 0; earliest = earliest.minusDays(1)) {
+            if (isWorkingDay(earliest)) {
+                left--;
+            }
+        }
+        return earliest;
     }
 }

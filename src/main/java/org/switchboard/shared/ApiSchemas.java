@@ -76,12 +76,20 @@ final class ApiSchemas {
         fields.keySet()
                 .forEach(field -> inOrder.put(
                         field, Objects.requireNonNull(schema.getProperties().get(field))));
+        inOrder.values().forEach(ApiSchemas::leaveShapeToWhatIsReferredTo);
         schema.setProperties(inOrder);
         List<String> required = fields.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .toList();
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    /** A field that is described beside a reference would otherwise be an object of its own without any fields, too. */
+    private static void leaveShapeToWhatIsReferredTo(Schema field) {
+        if (field.getRef() != null) {
+            field.setType(null);
+        }
     }
 
     private static String nameOf(ClassInfo type) {

@@ -77,7 +77,8 @@ final class Questions {
                         "/runs",
                         "/runs?limit=1&sort=-created",
                         "/marginal-values",
-                        "/marginal-values?run=" + UUID.randomUUID()));
+                        "/marginal-values?run=" + UUID.randomUUID(),
+                        "/monitoring/figures?by=theme"));
             case 15, 16 -> change();
             case 17 -> creation();
             case 18 -> importing();

@@ -50,6 +50,21 @@ class WorkingDaysTest {
         assertEquals(until, WITH_CHRISTMAS.after(held, WITH_CHRISTMAS.between(held, until)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-24, 0, 2026-12-24",
+        "2026-12-28, 0, 2026-12-28",
+        "2026-12-27, 0, 2026-12-24",
+        "2026-12-28, 1, 2026-12-24",
+        "2026-12-28, 2, 2026-12-23",
+        "2026-12-23, 3, 2026-12-18"
+    })
+    void termThatIsNotOverBeganOnThatDayAtTheEarliest(LocalDate last, int days, LocalDate earliest) {
+        assertEquals(earliest, WITH_CHRISTMAS.earliestBefore(last, days));
+        assertTrue(WITH_CHRISTMAS.between(earliest, last) <= days);
+        assertTrue(WITH_CHRISTMAS.between(earliest.minusDays(1), last) > days);
+    }
+
     @Test
     void holidaysAreNoWorkingDays() {
         assertFalse(WITH_CHRISTMAS.isWorkingDay(FRIDAY));
