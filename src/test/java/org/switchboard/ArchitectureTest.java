@@ -64,6 +64,7 @@ class ArchitectureTest {
             "FollowUp",
             "Matrix",
             "PeriodFigures",
+            "Minutes",
             "Notices",
             "NoticeStops",
             "AccessRecords");

@@ -30,8 +30,8 @@ public class AccessRecorder {
         this.clock = clock;
     }
 
-    /** Those of these items that not everyone may see were shown to the reader. */
-    void read(Reader reader, ItemKind kind, Collection<? extends Item> shown) {
+    /** Those of these items that not everyone may see were shown to the reader; within the transaction that found them. */
+    public void read(Reader reader, ItemKind kind, Collection<? extends Item> shown) {
         List<? extends Item> closed =
                 shown.stream().filter(item -> !item.isForEveryone()).toList();
         if (reader.service() || closed.isEmpty()) {

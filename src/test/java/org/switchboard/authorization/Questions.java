@@ -78,7 +78,8 @@ final class Questions {
                         "/runs?limit=1&sort=-created",
                         "/marginal-values",
                         "/marginal-values?run=" + UUID.randomUUID(),
-                        "/monitoring/figures?by=theme"));
+                        "/monitoring/figures?by=theme",
+                        "/monitoring/minutes"));
             case 15, 16 -> change();
             case 17 -> creation();
             case 18 -> importing();

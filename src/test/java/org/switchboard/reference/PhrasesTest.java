@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhrasesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"need/letter"})
+    @ValueSource(strings = {"need/letter", "monitoring/minutes"})
     void everyLanguageHasEveryWord(String folder) {
         Phrases phrases = new Phrases(folder);
         for (Language language : Language.values()) {
@@ -21,7 +21,7 @@ class PhrasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"need/letter"})
+    @ValueSource(strings = {"need/letter", "monitoring/minutes"})
     void wordsThatAreLackingAreMissed(String folder) {
         Phrases phrases = new Phrases(folder);
         assertThrows(NullPointerException.class, () -> phrases.in(Language.FR, "no such word"));
