@@ -12,7 +12,7 @@ public enum Audience {
     PUBLIC;
 
     /** As the database knows it. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -71,8 +71,10 @@ final class RowCheck {
         for (PlanRow row : added) {
             checked.add(checked(row, group.get(added.indexOf(row)), hindrances(row, breaches)));
         }
-        if (checked.stream().allMatch(CheckedRow::mayBePutForward)) {
-            accepted.addAll(added);
+        for (int i = 0; i < added.size(); i++) {
+            if (checked.get(i).mayBePutForward()) {
+                accepted.add(added.get(i));
+            }
         }
         return checked;
     }

@@ -36,6 +36,7 @@ class Outbox {
         kept.item = happening.item();
         kept.itemId = happening.itemId();
         kept.addressees = List.copyOf(happening.addressees());
+        kept.recused = List.copyOf(happening.recused());
         kept.words = words.written(kept.kind, happening.words());
         kept.at = clock.instant();
         database.persist(kept);

@@ -34,6 +34,10 @@ class OutboxEntity {
     @JdbcTypeCode(SqlTypes.ARRAY)
     List<String> addressees;
 
+    /** Member States of the Committee that are not told with it. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    List<String> recused;
+
     String words;
     Instant at;
 

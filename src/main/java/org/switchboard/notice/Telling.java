@@ -72,11 +72,13 @@ class Telling {
         people.keySet().removeAll(toldOf(happening));
         Map<UUID, PreferencesEntity> chosen = preferences.of(people.keySet());
         people.values().forEach(person -> {
+            List<String> as = person.toldAs(happening.addressees, happening.recused);
+            if (as.isEmpty()) {
+                return;
+            }
             NoticeEntity notice = NoticeEntity.of(happening);
             notice.account = person.account();
-            notice.addressees = happening.addressees.stream()
-                    .filter(person.standsFor()::contains)
-                    .toList();
+            notice.addressees = as;
             if (mailer.canSend() && !person.sample()) {
                 send(notice, chosen.getOrDefault(person.account(), PreferencesEntity.unchosen(person.account())));
             }

@@ -15,6 +15,8 @@ import org.switchboard.shared.Violation;
 /** The rows that an expert puts forward, out of a plan and what is asked beside it. It is used once. */
 final class ChosenRows {
 
+    private static final String ALREADY = "is put forward already";
+
     private final Map<Pair, Commitments.Row> plan = new LinkedHashMap<>();
     private final PutForward asked;
     private final List<Violation> broken = new ArrayList<>();
@@ -28,6 +30,10 @@ final class ChosenRows {
         static Pair of(Commitments.Row row) {
             return new Pair(row.need(), row.offer());
         }
+
+        static Pair of(PutForward.ChangedRow change) {
+            return new Pair(change.need(), change.offer());
+        }
     }
 
     /** @throws Refusal.RulesBroken if what is asked is about rows that the plan does not have, or about one twice */
@@ -35,13 +41,14 @@ final class ChosenRows {
         Map<Pair, WantedRow> wanted = new LinkedHashMap<>();
         only().forEach(row -> wanted.put(Pair.of(row), new WantedRow(row, Origin.PLAN, null)));
         Set<Pair> seen = new HashSet<>();
+        asked.changes().forEach(change -> wanted.remove(Pair.of(change)));
         for (int i = 0; i < asked.changes().size(); i++) {
             change("/changes/" + i, asked.changes().get(i), wanted, seen);
         }
         for (int i = 0; i < asked.additions().size(); i++) {
             PutForward.AddedRow added = asked.additions().get(i);
             Commitments.Row row = new Commitments.Row(added.need(), added.offer(), added.parts());
-            require(!wanted.containsKey(Pair.of(row)), "/additions/" + i, "Unique", "is put forward already");
+            require(!wanted.containsKey(Pair.of(row)), "/additions/" + i, "Unique", ALREADY);
             wanted.put(Pair.of(row), new WantedRow(row, Origin.ADDED, added.reason()));
         }
         if (!broken.isEmpty()) {
@@ -67,7 +74,7 @@ final class ChosenRows {
     }
 
     private void change(String place, PutForward.ChangedRow change, Map<Pair, WantedRow> wanted, Set<Pair> seen) {
-        Pair pair = new Pair(change.need(), change.offer());
+        Pair pair = Pair.of(change);
         require(plan.containsKey(pair), place, "OfThePlan", "is no row of this plan");
         require(seen.add(pair), place, "Unique", "changes a row that is changed above");
         require(
@@ -76,7 +83,6 @@ final class ChosenRows {
                 "Something",
                 "changes nothing: name another offer, other parts, or 0 parts to drop the row");
         Commitments.Row row = plan.get(pair);
-        wanted.remove(pair);
         if (row == null || Integer.valueOf(0).equals(change.parts())) {
             return;
         }
@@ -84,6 +90,7 @@ final class ChosenRows {
                 row.need(),
                 change.otherOffer() == null ? row.offer() : change.otherOffer(),
                 change.parts() == null ? row.parts() : change.parts());
+        require(!wanted.containsKey(Pair.of(otherwise)), place, "Unique", ALREADY);
         wanted.put(Pair.of(otherwise), new WantedRow(otherwise, Origin.CHANGED, change.reason()));
     }
 

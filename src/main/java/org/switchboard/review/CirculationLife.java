@@ -39,12 +39,9 @@ class CirculationLife {
         this.clock = clock;
     }
 
-    /**
-     * A request comes before the Committee.
-     *
-     * @param days working days within which it may object
-     */
-    CirculationEntity begin(Reader reader, RequestView request, List<NeedView> acknowledged, int days, String why) {
+    /** A request comes before the Committee. */
+    CirculationEntity begin(
+            Reader reader, RequestView request, List<NeedView> acknowledged, ReviewPolicyContent policy, String why) {
         CirculationEntity circulation = new CirculationEntity();
         circulation.id = UUID.randomUUID();
         circulation.request = request.id();
@@ -54,7 +51,10 @@ class CirculationLife {
         circulation.status = CirculationStatus.BEFORE_COMMITTEE;
         circulation.putBeforeBy = reader.name();
         circulation.putBeforeAt = clock.instant();
-        circulation.take(NoObjectionPeriod.of(days, calendar.term()));
+        int days = policy.noObjectionOnCirculation();
+        LocalDate until = calendar.term().of(days);
+        circulation.take(NoObjectionPeriod.until(until));
+        circulation.remindedFor = Term.givenAtTheBegin(until, days, policy.reminders());
         stored.add(circulation);
         long entry = recorded(reader, circulation, null, why);
         tell(entry, "circulation-before-committee", circulation, COMMITTEE, Map.of());
@@ -88,12 +88,16 @@ class CirculationLife {
         ended(reader, circulation, CirculationStatus.WITHDRAWN, why);
     }
 
-    /** Reminds the Committee that the period ends. */
-    void remind(Reader service, CirculationEntity circulation, LocalDate noticeOf, int days) {
+    /**
+     * Reminds the Committee that the period ends.
+     *
+     * @param left working days
+     */
+    void remind(Reader service, CirculationEntity circulation, LocalDate noticeOf, int left) {
         circulation.remindedFor = noticeOf;
         long entry = recorded(
-                service, circulation, circulation.status, "reminded, " + days + " working days before the end");
-        tell(entry, "circulation-reminder", circulation, COMMITTEE, Map.of("days", String.valueOf(days)));
+                service, circulation, circulation.status, "reminded, " + left + " working days before the end");
+        tell(entry, "circulation-reminder", circulation, COMMITTEE, Map.of("days", Integer.toString(left)));
     }
 
     /** Something was said of it that is no step. */
@@ -127,6 +131,6 @@ class CirculationLife {
         if (circulation.until != null) {
             words.put("until", circulation.until.toString());
         }
-        changes.tell(new Happening(entry, kind, ITEM, circulation.id, whom, words));
+        changes.tell(new Happening(entry, kind, ITEM, circulation.id, whom, circulation.recused(), words));
     }
 }

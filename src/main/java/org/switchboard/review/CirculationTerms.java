@@ -47,7 +47,7 @@ public class CirculationTerms {
             life.pass(service, circulation);
         } else {
             term.reminderDue(until, policies.inForce().reminders(), circulation.remindedFor)
-                    .ifPresent(days -> life.remind(service, circulation, Term.noticeOf(until, days), days));
+                    .ifPresent(days -> life.remind(service, circulation, Term.noticeOf(until, days), term.left(until)));
         }
     }
 }

@@ -77,8 +77,8 @@ public class Circulations {
     @Transactional
     public CirculationView putBefore(Reader reader, CreateCirculation asked) {
         Rights.requireExpert(reader);
-        int days = policies.inForce().noObjectionOnCirculation();
-        if (days == 0) {
+        ReviewPolicyContent policy = policies.inForce();
+        if (policy.noObjectionOnCirculation() == 0) {
             throw new Refusal.Conflict(
                     "The policy in force does not put requests before the Committee: open the needs.");
         }
@@ -90,7 +90,7 @@ public class Circulations {
         if (acknowledged.isEmpty()) {
             throw new Refusal.Conflict("No need of this request is acknowledged and waits to be opened.");
         }
-        return CirculationView.of(life.begin(reader, request, acknowledged, days, asked.reason()));
+        return CirculationView.of(life.begin(reader, request, acknowledged, policy, asked.reason()));
     }
 
     /**

@@ -27,13 +27,21 @@ public class Consents {
     private final ProposalViews views;
     private final Needs needs;
     private final Acts acts;
+    private final Calendar calendar;
 
-    Consents(ProposalRepository stored, ProposalLife life, ProposalViews views, Needs needs, Acts acts) {
+    Consents(
+            ProposalRepository stored,
+            ProposalLife life,
+            ProposalViews views,
+            Needs needs,
+            Acts acts,
+            Calendar calendar) {
         this.stored = stored;
         this.life = life;
         this.views = views;
         this.needs = needs;
         this.acts = acts;
+        this.calendar = calendar;
     }
 
     /**
@@ -91,6 +99,7 @@ public class Consents {
         if (!itsTurn) {
             throw new Refusal.Conflict("You are not asked now: this proposal is " + proposal.status.words() + ".");
         }
+        calendar.requireInTime(proposal.until);
         requireSameNeed(proposal);
         return proposal;
     }
@@ -98,7 +107,7 @@ public class Consents {
     /** Nobody says yes or no to something else than was put forward. */
     private void requireSameNeed(ProposalEntity proposal) {
         NeedView need = needs.of(Reader.system(), List.of(proposal.need)).get(proposal.need);
-        if (need == null || !need.status().looksForHelp() || !proposal.isOf(need)) {
+        if (proposal.outdated(need).isPresent()) {
             throw new Refusal.Conflict(
                     "The State has changed or withdrawn its need since this was put forward. The proposal will be taken back.");
         }

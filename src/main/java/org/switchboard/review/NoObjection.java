@@ -107,6 +107,7 @@ public class NoObjection {
             throw new Refusal.Conflict(
                     "This proposal is not before the Committee: it is " + proposal.status.words() + ".");
         }
+        calendar.requireInTime(proposal.until);
         return proposal;
     }
 

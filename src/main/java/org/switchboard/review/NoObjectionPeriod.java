@@ -24,8 +24,9 @@ record NoObjectionPeriod(
         @Nullable Integer daysLeft,
         int extendedDays) {
 
-    static NoObjectionPeriod of(int workingDays, Term term) {
-        return new NoObjectionPeriod(term.of(workingDays), List.of(), null, 0);
+    /** One that begins. */
+    static NoObjectionPeriod until(LocalDate lastDay) {
+        return new NoObjectionPeriod(lastDay, List.of(), null, 0);
     }
 
     /**

@@ -11,6 +11,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,12 +19,14 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Guarded;
 import org.switchboard.access.Item;
 import org.switchboard.access.ItemKind;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
 import org.switchboard.matching.ExplanationView;
+import org.switchboard.need.NeedStatus;
 import org.switchboard.need.NeedView;
 
 @Entity
@@ -167,6 +170,10 @@ class ProposalEntity implements Item {
     @Column(name = "overdue_told_for")
     LocalDate overdueToldFor;
 
+    /** The day on which the last milestone was due after which reports were asked for where there were none. */
+    @Column(name = "reports_asked_for")
+    LocalDate reportsAskedFor;
+
     @Column(name = "ban_lifted")
     boolean banLifted;
 
@@ -212,9 +219,25 @@ class ProposalEntity implements Item {
         extendedDays = period.extendedDays();
     }
 
-    /** Whether the need is still cut and costed as it was when this was put forward. */
-    boolean isOf(NeedView present) {
-        return present.content().tranches() == ofParts && present.costUsd() == ofUsd;
+    /**
+     * Why this is no longer of the need as it was put forward; empty while it is. What is outdated holds nothing, nobody consents
+     * to it, and it is taken back.
+     *
+     * @param present null where the need is gone
+     */
+    Optional<String> outdated(@Nullable NeedView present) {
+        if (!status.leadsTo(ProposalStatus.WITHDRAWN)) {
+            return Optional.empty();
+        }
+        boolean asked = present != null
+                && (status.isMatch()
+                        ? present.status() != NeedStatus.WITHDRAWN
+                        : present.status().looksForHelp());
+        if (!asked) {
+            return Optional.of("its need asks for nothing more");
+        }
+        boolean same = status.isMatch() || present.content().tranches() == ofParts && present.costUsd() == ofUsd;
+        return same ? Optional.empty() : Optional.of("the State has changed what the need costs, or in how many parts");
     }
 
     /** A party that is not asked yet must not find in the record of access that others have read of it. */

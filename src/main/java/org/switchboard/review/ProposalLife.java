@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Owner;
 import org.switchboard.access.Reader;
@@ -68,7 +69,7 @@ class ProposalLife {
         boolean asksCommittee = policy.noObjectionOnProposals() > 0;
         if (asksCommittee) {
             proposal.status = ProposalStatus.BEFORE_COMMITTEE;
-            proposal.until = calendar.term().of(policy.noObjectionOnProposals());
+            beginTerm(proposal, policy.noObjectionOnProposals());
         } else {
             awaitRecipient(proposal);
         }
@@ -76,7 +77,7 @@ class ProposalLife {
         stored.flush();
         long entry = record(reader, proposal, null, "put forward");
         if (asksCommittee) {
-            tell(entry, "proposal-before-committee", proposal, Set.of(COMMITTEE), null);
+            tell(entry, "proposal-before-committee", proposal, Set.of(COMMITTEE));
         } else {
             tellRecipient(entry, proposal);
         }
@@ -94,18 +95,25 @@ class ProposalLife {
         proposal.versionsBeforeRecipient = proposal.version + 1;
         awaitRecipient(proposal);
         long entry = recorded(reader, proposal, from, why);
-        tell(entry, "proposal-passed", proposal, experts(), null);
+        tell(entry, "proposal-passed", proposal, experts());
         tellRecipient(entry, proposal);
     }
 
     private void awaitRecipient(ProposalEntity proposal) {
         proposal.status = ProposalStatus.AWAITS_RECIPIENT;
         proposal.shownToRecipient = true;
-        proposal.until = calendar.term().of(policies.inForce().recipientConsent());
+        beginTerm(proposal, policies.inForce().recipientConsent());
+    }
+
+    private void beginTerm(ProposalEntity proposal, int workingDays) {
+        LocalDate until = calendar.term().of(workingDays);
+        proposal.until = until;
+        proposal.remindedFor =
+                Term.givenAtTheBegin(until, workingDays, policies.inForce().reminders());
     }
 
     private void tellRecipient(long entry, ProposalEntity proposal) {
-        tell(entry, "proposal-awaits-recipient", proposal, Set.of(proposal.recipient), null);
+        tell(entry, "proposal-awaits-recipient", proposal, Set.of(proposal.recipient));
     }
 
     /** The State has said yes: the provider learns of the need only now. */
@@ -114,10 +122,10 @@ class ProposalLife {
         proposal.recipientConsentedAt = clock.instant();
         proposal.shownToProvider = true;
         proposal.versionsBeforeProvider = proposal.version + 1;
-        proposal.until = calendar.term().of(policies.inForce().providerConsent());
+        beginTerm(proposal, policies.inForce().providerConsent());
         needs.release(reader, proposal.need, proposal.provider, true);
         long entry = recorded(reader, proposal, from, why);
-        tell(entry, "proposal-awaits-provider", proposal, Set.of(proposal.giver), null);
+        tell(entry, "proposal-awaits-provider", proposal, Set.of(proposal.giver));
     }
 
     /** Both sides have said yes: from now on it is a match. */
@@ -131,7 +139,7 @@ class ProposalLife {
         if (!need.isMatched()) {
             throw new Refusal.Conflict("The State asks for nothing more under this need.");
         }
-        tell(entry, "proposal-confirmed", proposal, everybodyAsked(proposal), null);
+        tell(entry, "proposal-confirmed", proposal, everybodyAsked(proposal));
     }
 
     /** It comes to an end before help came of it. */
@@ -140,6 +148,7 @@ class ProposalLife {
         ProposalStatus from = move(proposal, end);
         proposal.until = null;
         proposal.heldBy = List.of();
+        proposal.daysLeft = null;
         proposal.endedAt = clock.instant();
         proposal.endedBy = by;
         long entry = recorded(reader, proposal, from, why);
@@ -147,7 +156,7 @@ class ProposalLife {
             openAgainWithoutMatches(proposal);
         }
         String kind = "proposal-" + end.words();
-        tell(entry, kind, proposal, everybodyAsked(proposal), null);
+        tell(entry, kind, proposal, everybodyAsked(proposal));
     }
 
     /** A need whose last match is gone looks for help again. */
@@ -171,21 +180,25 @@ class ProposalLife {
         proposal.take(period);
         long entry = recorded(reader, proposal, from, why);
         if (to == ProposalStatus.HELD && from != to) {
-            tell(entry, "proposal-held", proposal, experts(), null);
+            tell(entry, "proposal-held", proposal, experts());
         }
     }
 
-    /** Reminds whoever is to answer that the term ends. */
-    void remind(Reader reader, ProposalEntity proposal, LocalDate noticeOf, int days) {
+    /**
+     * Reminds whoever is to answer that the term ends.
+     *
+     * @param left working days
+     */
+    void remind(Reader reader, ProposalEntity proposal, LocalDate noticeOf, int left) {
         proposal.remindedFor = noticeOf;
-        long entry = recorded(reader, proposal, proposal.status, "reminded, " + days + " working days before the end");
+        long entry = recorded(reader, proposal, proposal.status, "reminded, " + left + " working days before the end");
         Set<String> whom =
                 switch (proposal.status) {
                     case AWAITS_RECIPIENT -> Set.of(proposal.recipient);
                     case AWAITS_PROVIDER -> Set.of(proposal.giver);
                     default -> Set.of(COMMITTEE);
                 };
-        tell(entry, "proposal-reminder", proposal, whom, days);
+        tell(entry, "proposal-reminder", proposal, whom, Map.of("days", Integer.toString(left)));
     }
 
     /** Something of the delivery was said; with the first of it, delivery begins. */
@@ -197,7 +210,7 @@ class ProposalLife {
                     Reader.system(), match.need, NeedStatus.IN_DELIVERY, "match " + match.reference + " in delivery");
         }
         long entry = recorded(reader, match, from, why);
-        tell(entry, "delivery-reported", match, experts(), null);
+        tell(entry, "delivery-reported", match, experts());
     }
 
     /** A side has reported the end; once both have, help is delivered. */
@@ -217,15 +230,15 @@ class ProposalLife {
         if (whole.isDeliveredWith(Reader.system(), match)) {
             needs.follow(Reader.system(), match.need, NeedStatus.DELIVERED, "match " + match.reference + " delivered");
         }
-        tell(entry, "delivery-completed", match, experts(), null);
-        tell(entry, "feedback-due", match, Set.of(match.recipient, match.giver), null);
+        tell(entry, "delivery-completed", match, experts());
+        tell(entry, "feedback-due", match, Set.of(match.recipient, match.giver));
     }
 
     /** A year has passed: the State is asked what is left of the help. */
     void askAfterAYear(Reader reader, ProposalEntity match) {
         match.askedAfterAYear = true;
         long entry = recorded(reader, match, match.status, "asked after a year");
-        tell(entry, "one-year-question", match, Set.of(match.recipient), null);
+        tell(entry, "one-year-question", match, Set.of(match.recipient));
     }
 
     /** Something that was to be reached is overdue. */
@@ -234,7 +247,16 @@ class ProposalLife {
         long entry = recorded(reader, match, match.status, "a milestone of " + since + " is overdue");
         Set<String> whom = new HashSet<>(experts());
         whom.add(match.giver);
-        tell(entry, "delivery-overdue", match, whom, null);
+        tell(entry, "delivery-overdue", match, whom);
+    }
+
+    /** A milestone was due, and these sides have not reported. */
+    void reportsDue(Reader reader, ProposalEntity match, LocalDate since, Set<Party> silent, LocalDate until) {
+        long entry = recorded(reader, match, match.status, "reports asked for after the milestone of " + since);
+        Set<String> whom = silent.stream()
+                .map(party -> party == Party.RECIPIENT ? match.recipient : match.giver)
+                .collect(Collectors.toSet());
+        tell(entry, "delivery-report-due", match, whom, Map.of("until", until.toString()));
     }
 
     /** Both sides have given feedback, and the State has answered after a year. */
@@ -287,17 +309,18 @@ class ProposalLife {
         return all;
     }
 
-    private void tell(long entry, String kind, ProposalEntity proposal, Set<String> whom, @Nullable Integer days) {
-        Map<String, String> words = new HashMap<>();
+    private void tell(long entry, String kind, ProposalEntity proposal, Set<String> whom) {
+        tell(entry, kind, proposal, whom, Map.of());
+    }
+
+    private void tell(long entry, String kind, ProposalEntity proposal, Set<String> whom, Map<String, String> more) {
+        Map<String, String> words = new HashMap<>(more);
         words.put("reference", proposal.reference);
         words.put("state", proposal.state);
         words.put("provider", proposal.provider);
         if (proposal.until != null) {
             words.put("until", proposal.until.toString());
         }
-        if (days != null) {
-            words.put("days", days.toString());
-        }
-        changes.tell(new Happening(entry, kind, ITEM, proposal.id, whom, words));
+        changes.tell(new Happening(entry, kind, ITEM, proposal.id, whom, proposal.recused(), words));
     }
 }

@@ -5,15 +5,20 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Visible;
+import org.switchboard.need.NeedStatus;
 import org.switchboard.shared.Listing;
 import org.switchboard.shared.Page;
 import org.switchboard.shared.PageRequest;
@@ -33,6 +38,21 @@ class ProposalRepository {
 
     /** Of the lock under which money, places and absorption are given out, by one person after the other. */
     private static final int ALLOCATION = 1373;
+
+    private static final String REMINDER_DUE = """
+             or e.until < :later%s and (e.remindedFor is null
+                or cast(sql('(? + ? < ?)', e.remindedFor, :days%s, e.until) as Boolean) = true)""";
+
+    private static final String OUTDATED = """
+            e.status in (:unsettled) and exists (select 1 from NeedEntity n where n.id = e.need and (n.status = :withdrawn
+                or e.status in (:consultedOn)
+                    and (n.status not in (:looking) or n.tranches <> e.ofParts or n.costUsd <> e.ofUsd)))""";
+
+    private static final String TO_FOLLOW_UP = """
+            e.status = :delivering and exists (select 1 from MilestoneEntity m where m.proposal = e.id and m.dueOn < :today
+                and (m.reachedOn is null and (e.overdueToldFor is null or m.dueOn > e.overdueToldFor)
+                    or e.reportsAskedFor is null or m.dueOn > e.reportsAskedFor))
+            or e.status = :delivered and e.askedAfterAYear = false and e.deliveredAt < :aYearAgo""";
 
     private final Visible visible;
     private final EntityManager database;
@@ -83,29 +103,65 @@ class ProposalRepository {
                 reader, ProposalEntity.class, "e.need = :need", Map.of("need", need), "order by e.reference");
     }
 
-    /** Those whose term runs. */
-    List<UUID> withTerm(Reader reader) {
-        return visible
-                .allForPlans(
-                        reader,
-                        ProposalEntity.class,
-                        "e.status in (:statuses)",
-                        Map.of("statuses", ProposalStatus.withTerm()),
-                        "order by e.until, e.reference")
-                .stream()
-                .map(proposal -> proposal.id)
-                .toList();
+    /**
+     * Those whose term is over, and those of whose end somebody is to be reminded.
+     *
+     * @param reminders so many working days before the end
+     */
+    List<UUID> withTermDue(Reader service, Term term, Collection<Integer> reminders) {
+        StringBuilder due = new StringBuilder("e.until < :today");
+        Map<String, Object> parameters = new HashMap<>(Map.of("today", term.today()));
+        for (int days : Set.copyOf(reminders)) {
+            due.append(REMINDER_DUE.formatted(days, days));
+            parameters.put("later" + days, term.of(days + 1));
+            parameters.put("days" + days, days);
+        }
+        return ids(service, due.toString(), parameters);
     }
 
-    /** Matches that are being delivered, and those whose State has not been asked yet what is left after a year. */
-    List<UUID> toFollowUp(Reader reader) {
+    /** Those that are no longer of their need as they were put forward. Needs are asked whoever sees them: for the service. */
+    List<UUID> outdated(Reader service) {
+        return ids(
+                service,
+                OUTDATED,
+                Map.of(
+                        "unsettled",
+                        ProposalStatus.unsettled(),
+                        "consultedOn",
+                        ProposalStatus.consultedOn(),
+                        "withdrawn",
+                        NeedStatus.WITHDRAWN,
+                        "looking",
+                        Arrays.stream(NeedStatus.values())
+                                .filter(NeedStatus::looksForHelp)
+                                .toList()));
+    }
+
+    /**
+     * Matches of which a milestone was due and nobody has looked at it since, and those whose State is to be asked what is left
+     * after a year.
+     */
+    List<UUID> toFollowUp(Reader service, LocalDate today) {
+        return ids(
+                service,
+                TO_FOLLOW_UP,
+                Map.of(
+                        "delivering",
+                        ProposalStatus.IN_DELIVERY,
+                        "delivered",
+                        ProposalStatus.DELIVERED,
+                        "today",
+                        today,
+                        "aYearAgo",
+                        today.minusYears(1)
+                                .plusDays(1)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant()));
+    }
+
+    private List<UUID> ids(Reader service, String condition, Map<String, Object> parameters) {
         return visible
-                .allForPlans(
-                        reader,
-                        ProposalEntity.class,
-                        "e.status = :delivering or e.status = :delivered and e.askedAfterAYear = false",
-                        Map.of("delivering", ProposalStatus.IN_DELIVERY, "delivered", ProposalStatus.DELIVERED),
-                        "order by e.reference")
+                .allForPlans(service, ProposalEntity.class, condition, parameters, "order by e.until, e.reference")
                 .stream()
                 .map(proposal -> proposal.id)
                 .toList();

@@ -81,12 +81,22 @@ public enum ProposalStatus {
         return this == BEFORE_COMMITTEE || this == AWAITS_RECIPIENT || this == AWAITS_PROVIDER;
     }
 
+    /** Whether people are still asked about it. */
+    boolean isConsultedOn() {
+        return stands() && !isMatch();
+    }
+
     static Set<ProposalStatus> standing() {
         return all(ProposalStatus::stands);
     }
 
-    static Set<ProposalStatus> withTerm() {
-        return all(ProposalStatus::hasTerm);
+    static Set<ProposalStatus> consultedOn() {
+        return all(ProposalStatus::isConsultedOn);
+    }
+
+    /** Those that may still be taken back. */
+    static Set<ProposalStatus> unsettled() {
+        return all(status -> status.leadsTo(WITHDRAWN));
     }
 
     static Set<ProposalStatus> banning() {

@@ -35,6 +35,7 @@ public class PuttingForward {
     private final ProposalRepository stored;
     private final ProposalLife life;
     private final ProposalViews views;
+    private final Terms terms;
     private final Runs runs;
     private final RowChecks checks;
     private final Providers providers;
@@ -45,6 +46,7 @@ public class PuttingForward {
             ProposalRepository stored,
             ProposalLife life,
             ProposalViews views,
+            Terms terms,
             Runs runs,
             RowChecks checks,
             Providers providers,
@@ -53,6 +55,7 @@ public class PuttingForward {
         this.stored = stored;
         this.life = life;
         this.views = views;
+        this.terms = terms;
         this.runs = runs;
         this.checks = checks;
         this.providers = providers;
@@ -163,6 +166,7 @@ public class PuttingForward {
     }
 
     private PutForwardView putForward(Reader reader, @Nullable UUID run, List<WantedRow> wanted, boolean sample) {
+        terms.takeBackOutdated(Reader.system());
         List<CheckedRow> checked =
                 checks.check(reader, wanted.stream().map(WantedRow::row).toList());
         Map<String, ProviderView> donors = providers.of(

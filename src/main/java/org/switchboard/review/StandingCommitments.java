@@ -42,7 +42,8 @@ public class StandingCommitments implements Commitments {
                 reader, standing.stream().map(proposal -> proposal.need).toList());
         return new Standing(
                 standing.stream()
-                        .filter(proposal -> proposal.status.isMatch() || stillOf(proposal, needsById))
+                        .filter(proposal ->
+                                proposal.outdated(needsById.get(proposal.need)).isEmpty())
                         .map(proposal -> new Row(proposal.need, proposal.offer, proposal.parts))
                         .toList(),
                 stored.banning(reader).stream()
@@ -57,12 +58,6 @@ public class StandingCommitments implements Commitments {
                 deliveries.ratings().stream()
                         .map(row -> new Rating(row.provider(), row.state(), (row.rating() - WORST) / (BEST - WORST)))
                         .toList());
-    }
-
-    /** A proposal for a need that was changed since is about to be withdrawn, and holds nothing until then. */
-    private static boolean stillOf(ProposalEntity proposal, Map<UUID, NeedView> needs) {
-        NeedView need = needs.get(proposal.need);
-        return need != null && proposal.isOf(need);
     }
 
     private List<Row> rows(Reader reader, UUID run) {

@@ -41,6 +41,18 @@ record Term(LocalDate today, WorkingDays calendar) {
                 .filter(days -> remindedFor == null || noticeOf(until, days).isAfter(remindedFor));
     }
 
+    /**
+     * Whoever is told that a term begins is not reminded of it in the same breath: this stands for the notices that it is too
+     * short for; null where there are none.
+     */
+    static @Nullable LocalDate givenAtTheBegin(LocalDate until, int workingDays, List<Integer> notices) {
+        return notices.stream()
+                .filter(days -> workingDays <= days)
+                .min(Integer::compare)
+                .map(days -> noticeOf(until, days))
+                .orElse(null);
+    }
+
     /** Later for a shorter notice of the same end, and for the same notice of a later end. */
     static LocalDate noticeOf(LocalDate until, int days) {
         return until.minusDays(days);

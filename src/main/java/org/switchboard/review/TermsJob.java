@@ -38,11 +38,11 @@ class TermsJob {
     /** One item that cannot be moved keeps none of the others. */
     void look() {
         Reader service = Reader.system();
-        terms.running(service).forEach(proposal -> one(proposal, () -> terms.look(service, proposal)));
+        terms.due(service).forEach(proposal -> one(proposal, () -> terms.look(service, proposal)));
         circulations
                 .running(service)
                 .forEach(circulation -> one(circulation, () -> circulations.look(service, circulation)));
-        followUp.running(service).forEach(match -> one(match, () -> followUp.look(service, match)));
+        followUp.due(service).forEach(match -> one(match, () -> followUp.look(service, match)));
     }
 
     private static void one(UUID item, Runnable look) {

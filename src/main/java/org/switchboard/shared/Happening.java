@@ -13,13 +13,27 @@ import java.util.UUID;
  * @param item what kind of item it happened to
  * @param addressees who is told: keys of owners ({@code state:KEN}, {@code provider:UNDP}, {@code executive-directorate}) or
  *     {@code committee}
+ * @param recused member States that are not told with the Committee, as they do not decide with it
  * @param words what stands in the gaps of its sentences; nothing that one of the addressees may not see
  */
 public record Happening(
-        long change, String kind, String item, UUID itemId, Set<String> addressees, Map<String, String> words) {
+        long change,
+        String kind,
+        String item,
+        UUID itemId,
+        Set<String> addressees,
+        Set<String> recused,
+        Map<String, String> words) {
 
     public Happening {
         addressees = Set.copyOf(addressees);
+        recused = Set.copyOf(recused);
         words = Map.copyOf(words);
+    }
+
+    /** Of which all addressees are told. */
+    public Happening(
+            long change, String kind, String item, UUID itemId, Set<String> addressees, Map<String, String> words) {
+        this(change, kind, item, itemId, addressees, Set.of(), words);
     }
 }

@@ -94,11 +94,17 @@ public final class RunWorld {
     }
 
     public RunWorld offer(String name, String themes, long budget, long ceiling, int maxNeeds) {
+        return offer(name, provider(), themes, budget, ceiling, maxNeeds, budget);
+    }
+
+    /** Of another provider than the others. */
+    public RunWorld offer(
+            String name, String provider, String themes, long budget, long ceiling, int maxNeeds, long perStateCap) {
         offers.append(String.join(
                 ",",
                 reference(name),
-                "P" + mark,
-                "Provider " + mark,
+                provider,
+                "Provider " + provider,
                 "ORGANIZATION",
                 "Offer " + name,
                 themes,
@@ -106,7 +112,7 @@ public final class RunWorld {
                 "0",
                 Long.toString(ceiling),
                 Integer.toString(maxNeeds),
-                Long.toString(budget),
+                Long.toString(perStateCap),
                 language,
                 "2027-01-01",
                 "2028-12-31\n"));

@@ -108,6 +108,32 @@ class TellingTest {
         assertEquals(Set.of(member), only(all, committee));
     }
 
+    /** Who is a party does not decide, and is not asked to; unless the same person sits for another State as well. */
+    @Test
+    void recusedMembersAreNotToldWithTheCommittee() {
+        UUID member = People.account(Assignment.committee("TUV"));
+        UUID recused = People.account(Assignment.committee("NRU"));
+        UUID forBoth = People.account(Assignment.committee("NRU"), Assignment.committee("TUV"));
+        UUID alsoExpert = People.account(Assignment.committee("NRU"), Assignment.expert());
+        UUID item = UUID.randomUUID();
+        AsService.run(() -> {
+            long change = Happened.tell("need-opened", item, Map.of("reference", "N-1"), "state:PLW");
+            changes.tell(new Happening(
+                    change,
+                    "need-acknowledged",
+                    "need",
+                    item,
+                    Set.of("committee", "executive-directorate"),
+                    Set.of("NRU"),
+                    Map.of("reference", "N-1")));
+        });
+        Set<UUID> all = Set.of(member, recused, forBoth, alsoExpert);
+        assertEquals(Set.of(member, forBoth, alsoExpert), only(all, told(item)));
+        assertEquals(
+                "{executive-directorate}",
+                Told.value("select addressees from notice where item_id = ? and account = ?", item, alsoExpert));
+    }
+
     private static Set<UUID> only(Set<UUID> of, Set<UUID> those) {
         Set<UUID> both = new TreeSet<>(of);
         both.retainAll(those);

@@ -22,7 +22,7 @@ class NoObjectionPeriodTest {
         return new Term(LocalDate.of(2026, 12, ofDecember), CALENDAR);
     }
 
-    private final NoObjectionPeriod period = NoObjectionPeriod.of(5, MONDAY);
+    private final NoObjectionPeriod period = NoObjectionPeriod.until(MONDAY.of(5));
 
     @Test
     void runsOverWorkingDaysOnly() {

@@ -444,6 +444,66 @@ class ProposalsTest {
                 .statusCode(422);
     }
 
+    /** One of the two would be lost without a word. */
+    @Test
+    void aRowIsNotChangedIntoAnother() throws Exception {
+        RunWorld world = new RunWorld()
+                .need("two", 80_000, 2, true)
+                .offer("A", "FIN", 40_000, 40_000, 3)
+                .offer("B", "FIN", 40_000, 40_000, 3)
+                .stored();
+        String run = RunWorld.solved(SHORT).getString("id");
+        assertEquals(List.of("two A 1", "two B 1"), world.rows(run));
+        Map<String, Object> onto = Map.of(
+                "need",
+                world.needId("two"),
+                "offer",
+                world.offerId("A"),
+                "otherOffer",
+                world.offerId("B"),
+                "reason",
+                "They know each other");
+        putForward(run, Map.of("reason", "R", "only", only(world, run), "changes", List.of(onto)))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("Unique"))
+                .body("violations.pointer", contains("/changes/0"));
+    }
+
+    /** One row of a need that only whole cover helps may stand where another of the same need may not. */
+    @Test
+    void whatStandsOfAGroupIsSpentForTheRowsAfterIt() throws Exception {
+        RunWorld world = new RunWorld()
+                .need("whole", 80_000, 2, false)
+                .need("later", 80_000, 1, false)
+                .offer("A", "FIN", 100_000, 90_000, 3)
+                .offer("B", "FIN", 100_000, 30_000, 3)
+                .stored();
+        String whole = world.needId("whole");
+        List<Map<String, Object>> additions = List.of(
+                Map.of("need", whole, "offer", world.offerId("A"), "parts", 2, "reason", "R"),
+                Map.of("need", whole, "offer", world.offerId("B"), "parts", 2, "reason", "R"),
+                Map.of("need", world.needId("later"), "offer", world.offerId("A"), "parts", 1, "reason", "R"));
+        String run = RunWorld.solved(SHORT).getString("id");
+        putForward(run, Map.of("reason", "R", "only", List.of(), "additions", additions))
+                .then()
+                .statusCode(200)
+                .body("proposals.need.reference", contains(world.reference("whole")))
+                .body("heldBack.reasons.rule.flatten()", hasItems("AMOUNT_FITS", "OFFER_BUDGET_IS_NOT_EXCEEDED"));
+    }
+
+    /** The old proposal stands in nobody's way until the job has seen to it, also while it is held. */
+    @Test
+    void changedNeedsArePutForwardAnewAtOnce() {
+        RunWorld world = world();
+        String id = proposed(world, "one", "A", 1);
+        act(MEMBER, id, "hold").then().statusCode(200);
+        People.run("update need set cost_usd = 80000 where id = ?", UUID.fromString(world.needId("one")));
+        String anew = proposed(world, "one", "A", 1);
+        status(id, "WITHDRAWN");
+        status(anew, "BEFORE_COMMITTEE");
+    }
+
     @Test
     void whatIfIsNeverPutForward() throws Exception {
         String run = RunWorld.solved(Map.of("limitSeconds", 1, "whatIf", Map.of("name", "More money")))

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.switchboard.access.Assignment;
 import org.switchboard.access.Reader;
+import org.switchboard.access.Role;
 import org.switchboard.reference.Language;
 
 /** The face of accounts as people to whom the service writes: all of them active. For the service alone. */
@@ -66,6 +68,7 @@ public class Correspondents {
                         account.email,
                         Language.ofTag(account.language).orElse(Language.EN),
                         standsFor(assignments.getOrDefault(account.id, Set.of())),
+                        memberStates(assignments.getOrDefault(account.id, Set.of())),
                         account.sample))
                 .toList();
     }
@@ -73,6 +76,13 @@ public class Correspondents {
     private static Set<String> standsFor(Set<Assignment> assignments) {
         return assignments.stream()
                 .flatMap(assignment -> assignment.addressee().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> memberStates(Set<Assignment> assignments) {
+        return assignments.stream()
+                .filter(assignment -> assignment.role() == Role.COMMITTEE)
+                .flatMap(assignment -> Stream.ofNullable(assignment.state()))
                 .collect(Collectors.toSet());
     }
 

@@ -1,0 +1,238 @@
+package org.switchboard.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.switchboard.testing.Worker;
+
+/** Reads past every wall what is stored of a small world, and checks what must hold of it whatever was done. */
+final class StoredActs implements AutoCloseable {
+
+    private static final String STANDING = """
+            with standing as (select p.*, n.tranches, n.state as home from proposal p join need n on n.id = p.need_id
+                where p.need_id = any(?)
+                and p.status not in ('OBJECTED', 'DECLINED', 'LAPSED', 'WITHDRAWN', 'SUPERSEDED')
+                and not (p.status in ('BEFORE_COMMITTEE', 'HELD', 'AWAITS_RECIPIENT', 'AWAITS_PROVIDER')
+                    and (n.status not in ('OPEN', 'MATCHED', 'IN_DELIVERY') or n.cost_usd <> p.of_usd))
+                and not (p.status in ('CONFIRMED', 'IN_DELIVERY') and n.status = 'WITHDRAWN'))
+            """;
+
+    /** Each finds what must not be; an offer is named by its reference, a need by its own. */
+    private static final Map<String, String> FORBIDDEN = Map.of(
+            "an offer is overspent",
+            STANDING
+                    + "select o.reference from standing s join offer o on o.id = s.offer_id"
+                    + " group by o.id, o.reference having sum(s.usd) > o.budget_usd",
+            "an offer gives a State more than it may",
+            STANDING
+                    + "select o.reference from standing s join offer o on o.id = s.offer_id"
+                    + " group by o.id, o.reference, s.home having sum(s.usd) > o.per_state_cap_usd",
+            "an offer serves more needs than it may",
+            STANDING
+                    + "select o.reference from standing s join offer o on o.id = s.offer_id"
+                    + " group by o.id, o.reference having count(*) > o.max_needs",
+            "a need is given more parts than it has",
+            STANDING
+                    + "select min(s.need_reference) from standing s group by s.need_id having sum(s.parts) > min(s.tranches)",
+            "a pair stands twice",
+            STANDING + "select min(s.reference) from standing s group by s.need_id, s.offer_id having count(*) > 1",
+            "more is committed than agreed, or paid than committed",
+            "select p.reference from proposal p join payment m on m.proposal_id = p.id where p.need_id = any(?)"
+                    + " group by p.id, p.reference, p.usd"
+                    + " having sum(m.usd) filter (where m.kind = 'COMMITTED') > p.usd"
+                    + " or coalesce(sum(m.usd) filter (where m.kind = 'PAID'), 0)"
+                    + " > coalesce(sum(m.usd) filter (where m.kind = 'COMMITTED'), 0)",
+            "people are told of another item than the one that changed",
+            "select o.kind from outbox o join change c on c.id = o.change"
+                    + " where (o.item, o.item_id) is distinct from (c.item, c.item_id)"
+                    + " and o.item_id in (select id from proposal where need_id = any(?))",
+            "people are told of a change that is not there",
+            "select o.kind from outbox o where not exists (select 1 from change c where c.id = o.change)"
+                    + " and o.item_id in (select id from proposal where need_id = any(?))");
+
+    private static final String ABSORBED =
+            STANDING + "select s.home from standing s group by s.home having count(distinct s.need_id) > ";
+
+    private final Connection connection;
+    private final Array needs;
+    private final ActsModel model;
+    private final int absorption;
+
+    StoredActs(ActsModel model, int absorption) throws SQLException {
+        this.model = model;
+        this.absorption = absorption;
+        this.connection = Worker.connection();
+        this.needs = connection.createArrayOf(
+                "uuid", model.needs.stream().map(need -> need.id).toArray());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private List<Map<String, Object>> rows(String sql) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, needs);
+            List<Map<String, Object>> found = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    Map<String, Object> row = new LinkedHashMap<>();
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        row.put(rows.getMetaData().getColumnLabel(i), rows.getObject(i));
+                    }
+                    found.add(row);
+                }
+            }
+            return found;
+        }
+    }
+
+    void check() throws SQLException {
+        for (Map.Entry<String, String> forbidden : FORBIDDEN.entrySet()) {
+            assertEquals(List.of(), rows(forbidden.getValue()), forbidden.getKey());
+        }
+        assertEquals(List.of(), rows(ABSORBED + absorption), "a State is served with more needs than it takes");
+        checkNeeds();
+        Map<UUID, List<Map<String, Object>>> changes = byProposal(
+                "select c.item_id as proposal, c.id, c.from_status, c.to_status, c.why, (select string_agg(o.kind, ' ' order by"
+                        + " o.kind) from outbox o where o.change = c.id) as told from change c join proposal p on p.id ="
+                        + " c.item_id where c.item = 'proposal' and p.need_id = any(?) order by c.id");
+        Map<UUID, List<Map<String, Object>>> acts = byProposal(
+                "select a.proposal_id as proposal, a.act, a.member from proposal_act a join proposal p on p.id ="
+                        + " a.proposal_id where p.need_id = any(?) order by a.id");
+        List<Map<String, Object>> stored = rows("select * from proposal where need_id = any(?)");
+        assertEquals(model.proposals.size(), stored.size(), "proposals");
+        Map<UUID, Map<String, Object>> byId = new HashMap<>();
+        stored.forEach(row -> byId.put((UUID) row.get("id"), row));
+        for (ActsModel.Proposal expected : model.proposals) {
+            Map<String, Object> row = byId.get(expected.id);
+            checkProposal(expected, row);
+            checkHistory(expected, changes.get(expected.id));
+            checkActs(expected, row, acts.getOrDefault(expected.id, List.of()));
+        }
+    }
+
+    private Map<UUID, List<Map<String, Object>>> byProposal(String sql) throws SQLException {
+        Map<UUID, List<Map<String, Object>>> found = new HashMap<>();
+        rows(sql).forEach(row -> found.computeIfAbsent((UUID) row.get("proposal"), unseen -> new ArrayList<>())
+                .add(row));
+        return found;
+    }
+
+    private void checkNeeds() throws SQLException {
+        Map<Object, Object> stored = new HashMap<>();
+        rows("select id, status from need where id = any(?)")
+                .forEach(row -> stored.put(row.get("id"), row.get("status")));
+        model.needs.forEach(need -> assertEquals(need.status.name(), stored.get(need.id), "status of need " + need));
+    }
+
+    private static void checkProposal(ActsModel.Proposal expected, Map<String, Object> row) throws SQLException {
+        assertEquals(expected.status.name(), row.get("status"), "status of " + expected);
+        assertEquals(expected.parts, row.get("parts"), "parts of " + expected);
+        assertEquals(expected.usd, row.get("usd"), "money of " + expected);
+        assertEquals(expected.extended, row.get("extended_days"), "prolongation of " + expected);
+        assertEquals(expected.shownToRecipient, row.get("shown_to_recipient"), "shown to the State: " + expected);
+        assertEquals(expected.shownToProvider, row.get("shown_to_provider"), "shown to the provider: " + expected);
+        assertEquals(expected.askedAfterAYear, row.get("asked_after_a_year"), "asked after a year: " + expected);
+        assertEquals(
+                expected.heldBy,
+                new TreeSet<>(List.of((String[]) ((Array) row.get("held_by")).getArray())),
+                "who holds " + expected);
+        assertEquals(expected.status == ProposalStatus.HELD, row.get("days_left") != null, "days left of " + expected);
+    }
+
+    /** Each step begins where the one before ended, life leads there, and whom it concerns is told of it. */
+    private static void checkHistory(ActsModel.Proposal proposal, List<Map<String, Object>> changes) {
+        String before = null;
+        for (Map<String, Object> change : changes) {
+            String from = (String) change.get("from_status");
+            String to = (String) change.get("to_status");
+            assertEquals(before, from, "where the step begins: " + change);
+            if (from == null) {
+                assertEquals("BEFORE_COMMITTEE", to);
+            } else {
+                assertTrue(
+                        from.equals(to) || ProposalStatus.valueOf(from).leadsTo(ProposalStatus.valueOf(to)),
+                        "no such step: " + change);
+            }
+            String told = (String) change.get("told");
+            assertEquals(
+                    kinds(from, to, (String) change.get("why")), told == null ? Set.of() : Set.of(told.split(" ")));
+            before = to;
+        }
+        assertEquals(proposal.status.name(), before, "where the record ends of " + proposal);
+    }
+
+    /** What people are told of a step. */
+    private static Set<String> kinds(String from, String to, String why) {
+        if (to.equals(from)) {
+            return why.startsWith("reminded")
+                    ? Set.of("PROPOSAL_REMINDER")
+                    : why.equals("asked after a year")
+                            ? Set.of("ONE_YEAR_QUESTION")
+                            : to.equals("IN_DELIVERY") ? Set.of("DELIVERY_REPORTED") : Set.of();
+        }
+        return switch (to) {
+            case "BEFORE_COMMITTEE" -> from == null ? Set.of("PROPOSAL_BEFORE_COMMITTEE") : Set.of();
+            case "AWAITS_RECIPIENT" -> Set.of("PROPOSAL_PASSED", "PROPOSAL_AWAITS_RECIPIENT");
+            case "IN_DELIVERY" -> Set.of("DELIVERY_REPORTED");
+            case "DELIVERED" -> Set.of("DELIVERY_COMPLETED", "FEEDBACK_DUE");
+            case "CLOSED" -> Set.of();
+            default -> Set.of("PROPOSAL_" + to);
+        };
+    }
+
+    /** What was said explains where it stands, and for what it stands nobody but the clock and the need spoke otherwise. */
+    private static void checkActs(
+            ActsModel.Proposal proposal, Map<String, Object> row, List<Map<String, Object>> acts) {
+        Map<String, Integer> count = new HashMap<>();
+        Set<String> holding = new TreeSet<>();
+        for (Map<String, Object> act : acts) {
+            count.merge((String) act.get("act"), 1, Integer::sum);
+            if (act.get("act").equals("HELD")) {
+                assertTrue(holding.add((String) act.get("member")), "held twice by the same: " + proposal);
+            } else if (act.get("act").equals("RELEASED")) {
+                assertTrue(holding.remove((String) act.get("member")), "released by whom it was not held: " + proposal);
+            }
+        }
+        if (proposal.isBeforeCommittee()) {
+            assertEquals(proposal.heldBy, holding, "who holds " + proposal);
+        }
+        int consents = (row.get("recipient_consented_at") == null ? 0 : 1)
+                + (row.get("provider_consented_at") == null ? 0 : 1);
+        assertEquals(consents, count.getOrDefault("CONSENTED", 0), "consents to " + proposal);
+        assertEquals(proposal.status.isMatch() ? 2 : Math.min(consents, 2), consents, "no match without both consents");
+        Object endedBy = row.get("ended_by");
+        assertEquals(
+                proposal.status == ProposalStatus.OBJECTED, count.containsKey("OBJECTED"), "objection to " + proposal);
+        assertEquals(
+                proposal.status == ProposalStatus.DECLINED, count.containsKey("DECLINED"), "refusal of " + proposal);
+        assertEquals(
+                proposal.status == ProposalStatus.SUPERSEDED,
+                count.containsKey("SUPERSEDED"),
+                "superseded: " + proposal);
+        assertEquals(
+                proposal.status == ProposalStatus.WITHDRAWN && "EXPERTS".equals(endedBy),
+                count.containsKey("WITHDRAWN"),
+                "withdrawal of " + proposal);
+        assertEquals(proposal.banLifted, count.containsKey("BAN_LIFTED"), "ban of " + proposal);
+        if (proposal.status.stands()) {
+            assertNull(endedBy, "ended: " + proposal);
+        }
+    }
+}
