@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ class ProposalRepository {
     private static final int ALLOCATION = 1373;
 
     private static final String REMINDER_DUE = """
-             or e.until < :later%s and (e.remindedFor is null
+            e.until < :later%s and (e.remindedFor is null
                 or cast(sql('(? + ? < ?)', e.remindedFor, :days%s, e.until) as Boolean) = true)""";
 
     private static final String OUTDATED = """
@@ -109,14 +110,14 @@ class ProposalRepository {
      * @param reminders so many working days before the end
      */
     List<UUID> withTermDue(Reader service, Term term, Collection<Integer> reminders) {
-        StringBuilder due = new StringBuilder("e.until < :today");
+        List<String> due = new ArrayList<>(List.of("e.until < :today"));
         Map<String, Object> parameters = new HashMap<>(Map.of("today", term.today()));
         for (int days : Set.copyOf(reminders)) {
-            due.append(REMINDER_DUE.formatted(days, days));
+            due.add(REMINDER_DUE.formatted(days, days));
             parameters.put("later" + days, term.of(days + 1));
             parameters.put("days" + days, days);
         }
-        return ids(service, due.toString(), parameters);
+        return ids(service, String.join(" or ", due), parameters);
     }
 
     /** Those that are no longer of their need as they were put forward. Needs are asked whoever sees them: for the service. */

@@ -33,16 +33,6 @@ final class Told {
 
     /** One value, as text; null where there is no row. */
     static String value(String sql, Object... values) {
-        try (Connection connection = Worker.connection();
-                PreparedStatement query = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                query.setObject(i + 1, values[i]);
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? rows.getString(1) : null;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return Worker.value(sql, values);
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.switchboard.matching.RunWorld;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.People;
+import org.switchboard.testing.Worker;
 
 /** Needs of two States and offers of two providers, small enough for every limit to bite, and their model. */
 final class ActsWorld {
@@ -72,7 +73,7 @@ final class ActsWorld {
 
     private UUID id(String table, String name) {
         return UUID.fromString(
-                People.value("select id from " + table + " where reference = ?", stored.reference(name)));
+                Worker.value("select id from " + table + " where reference = ?", stored.reference(name)));
     }
 
     int absorption() {

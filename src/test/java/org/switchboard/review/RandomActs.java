@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.switchboard.need.NeedStatus;
 import org.switchboard.testing.Caller;
 import org.switchboard.testing.People;
+import org.switchboard.testing.Worker;
 
 /** Draws acts, allowed and not, of everybody who has a say, and says of each how the service should answer. */
 final class RandomActs {
@@ -653,10 +654,10 @@ final class RandomActs {
     }
 
     private static String tag(Proposal one) {
-        return '"' + People.value("select version from proposal where id = ?", one.id) + '"';
+        return '"' + Worker.value("select version from proposal where id = ?", one.id) + '"';
     }
 
     private static String tag(ActsModel.Need need) {
-        return '"' + People.value("select version from need where id = ?", need.id) + '"';
+        return '"' + Worker.value("select version from need where id = ?", need.id) + '"';
     }
 }

@@ -46,6 +46,7 @@ import org.switchboard.testing.Caller;
 import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 import org.switchboard.testing.StoredProposal;
+import org.switchboard.testing.Worker;
 
 /**
  * More than a year, day by day, in the years 2031 and 2032: on which days the clock does what, and on which it does nothing. The
@@ -230,7 +231,7 @@ class YearTest {
 
     private void act(String name, Act act) {
         UUID id = proposals.get(name);
-        int version = Integer.parseInt(People.value("select version from proposal where id = ?", id));
+        int version = Integer.parseInt(Worker.value("select version from proposal where id = ?", id));
         AsService.run(() -> act.of(id, version));
     }
 
@@ -290,11 +291,11 @@ class YearTest {
         String untold =
                 "select count(*) from outbox o join proposal p on p.id = o.item_id where p.provider = ? and told_at is"
                         + " null";
-        if ("0".equals(People.value(untold, world.provider()))) {
+        if ("0".equals(Worker.value(untold, world.provider()))) {
             return;
         }
         proposals.forEach((name, id) -> {
-            String told = People.value(
+            String told = Worker.value(
                     "select string_agg(replace(replace(replace(lower(kind), '_', '-'), 'proposal-', ''), 'delivery-', '')"
                             + " || ' ' || array_to_string(array(select unnest(addressees) order by 1), '+'), ','"
                             + " order by change, kind) from outbox where item_id = ? and told_at is null",
@@ -315,7 +316,7 @@ class YearTest {
     }
 
     private String value(String name, String column) {
-        return People.value("select " + column + " from proposal where id = ?", proposals.get(name));
+        return Worker.value("select " + column + " from proposal where id = ?", proposals.get(name));
     }
 
     /** One in each waiting status, of whom nobody says anything more, and two of which the Committee takes its time. */
@@ -432,7 +433,7 @@ class YearTest {
         assertEquals("DELIVERED", value("helped", "status"));
         assertEquals(
                 "0",
-                People.value(
+                Worker.value(
                         "select count(*) from outbox o join proposal p on p.id = o.item_id where p.provider = ? and 'committee' ="
                                 + " any(o.addressees) and not p.state = any(o.recused)",
                         world.provider()),
@@ -484,7 +485,7 @@ class YearTest {
         live(LocalDate.of(2031, 3, 7), day -> day.equals(BEGIN) || day.equals(LocalDate.of(2031, 3, 7)), 7);
         assertEquals(
                 "{\"days\":\"2\",\"until\":\"2031-03-11\"}",
-                People.value(
+                Worker.value(
                                 "select (words::jsonb - 'reference')::text from outbox where item_id = ? and kind ="
                                         + " 'PROPOSAL_REMINDER'",
                                 proposals.get("one"))
