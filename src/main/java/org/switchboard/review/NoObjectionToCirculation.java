@@ -95,6 +95,7 @@ public class NoObjectionToCirculation {
             throw new Refusal.Conflict(
                     "This circulation is not before the Committee: it is " + circulation.status.words() + ".");
         }
+        calendar.requireInTime(circulation.until);
         return circulation;
     }
 

@@ -160,11 +160,30 @@ class CirculationTest {
                 .then()
                 .body("to.findAll { it == 'PASSED' }", hasSize(1));
         assertEquals(
-                List.of(
-                        "CIRCULATION_BEFORE_COMMITTEE committee",
-                        "CIRCULATION_REMINDER committee",
-                        "CIRCULATION_PASSED executive-directorate"),
+                List.of("CIRCULATION_BEFORE_COMMITTEE committee", "CIRCULATION_PASSED executive-directorate"),
                 told(circulation));
+    }
+
+    @Test
+    void theCommitteeIsRemindedOnceBeforeItsPeriodEnds() {
+        String circulation = circulation();
+        terms.look();
+        assertEquals(List.of("CIRCULATION_BEFORE_COMMITTEE committee"), told(circulation));
+        People.run("update circulation set until = current_date where id = ?", UUID.fromString(circulation));
+        terms.look();
+        terms.look();
+        assertEquals(
+                List.of("CIRCULATION_BEFORE_COMMITTEE committee", "CIRCULATION_REMINDER committee"), told(circulation));
+    }
+
+    @Test
+    void afterThePeriodNothingIsSaidWithinIt() {
+        String circulation = circulation();
+        People.run("update circulation set until = current_date - 2 where id = ?", UUID.fromString(circulation));
+        act(MEMBER, circulation, "objections")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("The term for this ended"));
     }
 
     @Test

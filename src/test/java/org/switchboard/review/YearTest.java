@@ -152,7 +152,7 @@ class YearTest {
         terms = new Terms(stored, life, calendar, policies, needs);
         followUp = new FollowUp(stored, deliveryRows, life, calendar);
         puttingForward = new PuttingForward(stored, life, views, terms, runs, checks, providers, acts, clock);
-        noObjection = new NoObjection(stored, life, views, policies, acts, calendar);
+        noObjection = new NoObjection(stored, life, views, policies, calendar, acts);
         consents = new Consents(stored, life, views, needs, acts, calendar);
         deliveries = new Deliveries(stored, deliveryRows, deliveryViews, life, clock);
         holiday(true);
