@@ -25,8 +25,11 @@ public record NeedFilter(
         @Nullable String source,
         @Nullable Boolean sample) {
 
-    /** @param confided the condition under which the reader may know an item's true status */
-    List<String> conditions(String confided) {
+    /**
+     * @param confided the condition under which the reader may know an item's true status
+     * @param requestSeen that under which it may see a request {@code r}: a need does not tell others to which it belongs
+     */
+    List<String> conditions(String confided, String requestSeen) {
         List<String> conditions = new ArrayList<>();
         if (!states.isEmpty()) {
             conditions.add("e.state in (:states)");
@@ -38,9 +41,13 @@ public record NeedFilter(
             conditions.add(
                     "(%s and e.status = :status or not %<s and e.status in (:statusesBehind))".formatted(confided));
         }
+        if (request != null) {
+            conditions.add("exists (select 1 from RequestEntity r where r.id = e.request and r.id = :request and %s)"
+                    .formatted(requestSeen));
+        }
         parameters().keySet().stream()
-                .filter(name ->
-                        !Set.of("states", "theme", "status", "statusesBehind").contains(name))
+                .filter(name -> !Set.of("states", "theme", "status", "statusesBehind", "request")
+                        .contains(name))
                 .sorted()
                 .forEach(name -> conditions.add("e." + name + " = :" + name));
         return conditions;

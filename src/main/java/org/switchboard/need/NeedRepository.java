@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.switchboard.access.ItemKind;
 import org.switchboard.access.Reader;
 import org.switchboard.access.Sight;
 import org.switchboard.access.Visible;
@@ -114,7 +115,7 @@ class NeedRepository {
         return visible.page(
                 reader,
                 NEEDS,
-                filter.conditions(sight.confidence("e")),
+                filter.conditions(sight.confidence("e"), sight.condition("r", ItemKind.REQUEST)),
                 parameters,
                 page,
                 need -> SeenNeed.of(reader, need));

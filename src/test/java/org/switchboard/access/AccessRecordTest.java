@@ -28,12 +28,15 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.Caller;
+import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.StoredProposal;
 import org.switchboard.testing.Worker;
 
 @QuarkusTest
@@ -123,6 +126,30 @@ class AccessRecordTest {
                 Caller.expert().asks().get("/api/v1" + offer).jsonPath().getString("provider");
         reads(Caller.provider(provider), id).body("items.items.flatten()", hasItem(id));
         reads(Caller.provider(unique("P")), id).body("items", empty());
+    }
+
+    /** Else a party would learn from the record that something is put forward, before it is asked. */
+    @Test
+    void whoReadOfAProposalIsForItsStateOnceThatIsAsked() {
+        String offer = newOffer();
+        UUID proposal = StoredProposal.of(
+                UUID.fromString(needOf("KEN", "COMMITTEE")),
+                UUID.fromString(offer.substring(offer.lastIndexOf('/') + 1)),
+                1,
+                "BEFORE_COMMITTEE");
+        try {
+            Caller.expert().asks().get("/api/v1/proposals/" + proposal).then().statusCode(200);
+            reads(ADMINISTRATOR, proposal.toString()).body("items", hasSize(1));
+            reads(KENYA, proposal.toString()).body("items", empty());
+            People.run(
+                    "update proposal set status = 'AWAITS_RECIPIENT', shown_to_recipient = true where id = ?",
+                    proposal);
+            Caller.expert().asks().get("/api/v1/proposals/" + proposal).then().statusCode(200);
+            reads(ADMINISTRATOR, proposal.toString()).body("items", hasSize(2));
+            reads(KENYA, proposal.toString()).body("items", hasSize(1));
+        } finally {
+            StoredProposal.forget();
+        }
     }
 
     @Test

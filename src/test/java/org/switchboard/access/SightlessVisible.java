@@ -28,6 +28,12 @@ public class SightlessVisible extends Visible {
     }
 
     @Override
+    public <E extends Item> List<E> allForPlans(
+            Reader reader, Class<E> entity, String condition, Map<String, Object> parameters, String order) {
+        return super.allForPlans(SEES_ALL, entity, condition, parameters, order);
+    }
+
+    @Override
     public <E extends Item, V> Page<V> page(
             Reader reader,
             Listing<E> listing,

@@ -2,8 +2,11 @@ package org.switchboard.authorization;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.switchboard.access.Assignment;
+import org.switchboard.access.Person;
+import org.switchboard.access.Reader;
 import org.switchboard.testing.People;
 
 /**
@@ -57,6 +60,13 @@ enum Asker {
                 .filter(asker -> asker.column.equals(column))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no caller is called '" + column + "'"));
+    }
+
+    /** The same caller as the faces take it. */
+    Reader reader() {
+        return this == PUBLIC
+                ? Reader.everyone()
+                : Reader.of(new Person(UUID.randomUUID(), "someone@people.example", Set.of(assignments)));
     }
 
     /** What it shows, the same for as long as the database is. */

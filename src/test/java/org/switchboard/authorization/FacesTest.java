@@ -3,17 +3,20 @@ package org.switchboard.authorization;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -35,10 +38,29 @@ import org.switchboard.offer.OfferStatus;
 import org.switchboard.offer.Offers;
 import org.switchboard.offer.ProviderContent;
 import org.switchboard.offer.Providers;
+import org.switchboard.review.Consent;
+import org.switchboard.review.Consents;
+import org.switchboard.review.CreateDeliveryReport;
+import org.switchboard.review.CreateFeedback;
+import org.switchboard.review.CreateFinding;
+import org.switchboard.review.CreatePayment;
+import org.switchboard.review.CreateReviewPolicy;
+import org.switchboard.review.CreateYearAnswer;
+import org.switchboard.review.Deliveries;
+import org.switchboard.review.Findings;
+import org.switchboard.review.Milestones;
+import org.switchboard.review.NoObjection;
+import org.switchboard.review.PaymentKind;
+import org.switchboard.review.Proposals;
+import org.switchboard.review.PutForward;
+import org.switchboard.review.PuttingForward;
+import org.switchboard.review.ReviewPolicies;
 import org.switchboard.shared.Refusal;
+import org.switchboard.shared.Violation;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.StoredProposal;
 
 /**
  * The faces keep their rules themselves, whoever calls them: what a resource lets in by role is asked once more. Over HTTP the
@@ -48,8 +70,13 @@ import org.switchboard.testing.PostgresResource;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class FacesTest {
 
-    private static final Reader OWN_FOCAL_POINT = reader(Assignment.focalPoint(Asker.States.OWN));
-    private static final Reader OWN_PROVIDER = reader(Assignment.provider(Asker.Codes.OWN));
+    private static final Reader OWN_FOCAL_POINT = Asker.OWN_FOCAL_POINT.reader();
+    private static final Reader OWN_PROVIDER = Asker.OWN_PROVIDER.reader();
+    private static final Reader EXPERT = Asker.EXPERT.reader();
+    private static final Reader MEMBER = Asker.COMMITTEE.reader();
+
+    /** A version that nothing has: who may not do a thing is told so, and not that it is late. */
+    private static final int ANY = 99;
 
     @Inject
     Needs needs;
@@ -64,7 +91,33 @@ class FacesTest {
     Providers providers;
 
     @Inject
+    Proposals proposals;
+
+    @Inject
+    PuttingForward puttingForward;
+
+    @Inject
+    NoObjection noObjection;
+
+    @Inject
+    Consents consents;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Findings findings;
+
+    @Inject
+    ReviewPolicies policies;
+
+    @Inject
     ObjectMapper json;
+
+    @AfterAll
+    static void leaveNothingThatPlansHold() {
+        StoredProposal.forget();
+    }
 
     @BeforeEach
     void prepare() {
@@ -74,10 +127,10 @@ class FacesTest {
     static Stream<Reader> strangers() {
         return Stream.of(
                 Reader.everyone(),
-                reader(Assignment.focalPoint(Asker.States.OTHER)),
-                reader(Assignment.provider(Asker.Codes.OTHER)),
-                reader(Assignment.committee("NOR")),
-                reader(Assignment.administrator()));
+                Asker.OTHER_FOCAL_POINT.reader(),
+                Asker.OTHER_PROVIDER.reader(),
+                MEMBER,
+                Asker.ADMINISTRATOR.reader());
     }
 
     static Stream<Reader> allButExperts() {
@@ -103,6 +156,15 @@ class FacesTest {
                 Items.offer(Asker.Codes.OWN, "PUBLIC", "REGISTERED").id());
         refused(() -> offers.move(reader, registered, 0, OfferStatus.ACTIVE, "x"));
         refused(() -> providers.create(reader, as(Body.provider(Api.unique("F")), CreateProvider.class)));
+        refused(() -> puttingForward.plan(reader, need, as(Body.reason("x"), PutForward.class)));
+        refused(() -> puttingForward.add(reader, new PutForward.AddedRow(need, need, 1, "x")));
+        refused(() -> puttingForward.alternatives(reader, need, 1));
+        refused(() -> puttingForward.nextBest(reader, need));
+        refused(() -> findings.add(reader, new CreateFinding(need, Asker.Codes.OWN, true, "x")));
+        refused(() -> policies.create(reader, new CreateReviewPolicy("x", null)));
+        if (!reader.isConfidant()) {
+            refused(() -> findings.list(reader, null));
+        }
     }
 
     @ParameterizedTest
@@ -137,22 +199,36 @@ class FacesTest {
     /** What the experts write for an owner never shows more, nor opens more. */
     @Test
     void expertsOpenNothingUp() {
-        Reader expert = reader(Assignment.expert());
         Item need = Items.need(Asker.States.OWN, "COMMITTEE", "OPEN");
-        Item request = Items.request(Asker.States.OWN, "COMMITTEE");
+        Items.run("update need set matching = 'RELEASED', blocked_providers = '{AUTH-X}' where id = ?", id(need));
+        Body asItIs = Items.content(need).with("matching", "RELEASED").with("blockedProviders", List.of("AUTH-X"));
+        Map.of(
+                        "audience",
+                        "PARTICIPANTS",
+                        "releasedTo",
+                        List.of(Asker.Codes.OWN),
+                        "matching",
+                        "ANY",
+                        "blockedProviders",
+                        List.of())
+                .forEach((what, wider) -> opened(
+                        "/" + what,
+                        () -> needs.change(EXPERT, id(need), 0, with(asItIs, what, wider, NeedContent.class))));
         Item offer = Items.offer(Asker.Codes.OWN, "COMMITTEE", "ACTIVE");
-        for (Map.Entry<String, Object> wider : Map.<String, Object>of(
-                        "audience", "PARTICIPANTS", "releasedTo", List.of(Asker.Codes.OWN))
-                .entrySet()) {
-            Body content = Items.content(need).with(wider.getKey(), wider.getValue());
-            broken(() -> needs.change(expert, id(need), 0, as(content, NeedContent.class)));
-        }
+        Items.run("update offer set excluded_states = '{TUV}' where id = ?", id(offer));
+        Body offered =
+                Body.offer(offer.reference()).with("audience", "COMMITTEE").with("excludedStates", List.of("TUV"));
+        Map.of("audience", "PARTICIPANTS", "excludedStates", List.of())
+                .forEach((what, wider) -> opened(
+                        "/" + what,
+                        () -> offers.change(EXPERT, id(offer), 0, with(offered, what, wider, OfferContent.class))));
+        Item request = Items.request(Asker.States.OWN, "COMMITTEE");
         Body requestContent = Body.requestContent(request.reference()).with("audience", "PUBLIC");
-        broken(() -> requests.change(expert, id(request), 0, as(requestContent, RequestContent.class)));
-        broken(() -> offers.change(expert, id(offer), 0, as(Body.offer(offer.reference()), OfferContent.class)));
+        opened("/audience", () -> requests.change(EXPERT, id(request), 0, as(requestContent, RequestContent.class)));
         Body provider =
                 Body.empty().with("name", "x").with("type", "ORGANIZATION").with("audience", "PUBLIC");
-        broken(() -> providers.change(expert, Asker.Codes.OWN, 0, as(provider, ProviderContent.class)));
+        opened("/audience", () -> providers.change(EXPERT, Asker.Codes.OWN, 0, as(provider, ProviderContent.class)));
+        refused(() -> needs.release(EXPERT, id(need), Asker.Codes.OWN, true));
 
         Body opened = Items.content(need).with("audience", "PUBLIC");
         assertDoesNotThrow(() -> needs.change(OWN_FOCAL_POINT, id(need), 0, as(opened, NeedContent.class)));
@@ -160,13 +236,97 @@ class FacesTest {
                 () -> offers.change(OWN_PROVIDER, id(offer), 0, as(Body.offer(offer.reference()), OfferContent.class)));
     }
 
-    private static void refused(Executable call) {
-        assertEquals(Refusal.NotAllowed.class, assertThrows(Refusal.class, call).getClass());
+    /** A need follows its matches by itself. */
+    @Test
+    void nobodyMovesANeedToAMatchByHand() {
+        UUID need =
+                UUID.fromString(Items.need(Asker.States.OWN, "PUBLIC", "OPEN").id());
+        Stream.concat(Stream.of(EXPERT), allButExperts())
+                .forEach(reader -> refused(() -> needs.follow(reader, need, NeedStatus.MATCHED, "x")));
     }
 
-    private static void broken(Executable call) {
+    @Test
+    void noProviderSaysOfWhichStateItIs() {
+        Item donor = Items.provider("AUTH-DONOR", "PUBLIC");
+        Items.run("update provider set type = 'STATE', state = 'SWE' where code = ?", donor.id());
+        Body content = Body.empty().with("name", "x").with("type", "STATE").with("audience", "PUBLIC");
+        Reader agency = reader(Assignment.provider(donor.id()));
+        for (Body other : List.of(content, Body.empty().and(content).with("state", "NOR"))) {
+            opened("/state", () -> providers.change(agency, donor.id(), 0, as(other, ProviderContent.class)));
+        }
+    }
+
+    /** A State that is a party is not a member that decides, nor is anybody who is no member. */
+    @Test
+    void onlyMembersOfTheCommitteeThatAreNoPartyDecide() {
+        UUID before = proposal("BEFORE_COMMITTEE");
+        Items.run("update proposal set donor_state = 'SWE' where id = ?", before);
+        for (Reader reader :
+                List.of(EXPERT, reader(Assignment.committee(Asker.States.OWN)), reader(Assignment.committee("SWE")))) {
+            String why = reader == EXPERT ? "members of the Committee" : "is a party to this proposal";
+            for (Executable step : List.<Executable>of(
+                    () -> noObjection.letPass(reader, before, ANY, "x"),
+                    () -> noObjection.hold(reader, before, ANY, "x"),
+                    () -> noObjection.release(reader, before, ANY, "x"),
+                    () -> noObjection.extend(reader, before, ANY, 1, "x"),
+                    () -> noObjection.object(reader, before, ANY, "x"))) {
+                assertTrue(refused(step).getMessage().contains(why));
+            }
+        }
+    }
+
+    /** The experts and the Committee see every proposal, and each side its own: none of them speaks for another. */
+    @Test
+    void whoSeesAProposalDoesNotSpeakForItsSides() {
+        UUID asked = proposal("AWAITS_RECIPIENT");
+        UUID match = proposal("CONFIRMED");
+        UUID done = proposal("DELIVERED");
+        for (Reader reader : List.of(EXPERT, MEMBER)) {
+            refused(() -> consents.consent(reader, asked, ANY, new Consent(null, "x")));
+            refused(() -> consents.decline(reader, asked, ANY, "x"));
+            refused(() -> deliveries.report(reader, match, 0, new CreateDeliveryReport("x", false)));
+            refused(() -> deliveries.rate(reader, done, ANY, new CreateFeedback(1, "x")));
+        }
+        refused(() -> deliveries.report(MEMBER, match, ANY, new CreateDeliveryReport("x", false)));
+        for (Reader reader : List.of(EXPERT, MEMBER, OWN_FOCAL_POINT)) {
+            refused(() -> deliveries.milestones(reader, match, 0, new Milestones(List.of())));
+            refused(() -> deliveries.pay(
+                    reader, match, 0, new CreatePayment(PaymentKind.COMMITTED, 1L, LocalDate.EPOCH, "x")));
+        }
+        for (Reader reader : List.of(EXPERT, MEMBER, OWN_PROVIDER)) {
+            refused(() -> deliveries.answerAfterAYear(reader, done, 0, new CreateYearAnswer(true, "x")));
+        }
+        for (Reader reader : List.of(MEMBER, OWN_FOCAL_POINT, OWN_PROVIDER)) {
+            refused(() -> deliveries.complete(reader, match, 0, "x"));
+            refused(() -> proposals.withdraw(reader, match, ANY, "x"));
+            refused(() -> proposals.liftBan(reader, match, ANY, "x"));
+        }
+        for (Reader reader : List.of(OWN_FOCAL_POINT, OWN_PROVIDER)) {
+            refused(() -> proposals.changes(reader, match));
+        }
+    }
+
+    /** Between the own State and the own provider. */
+    private static UUID proposal(String status) {
+        return id(Items.proposal(Asker.States.OWN, Asker.Codes.OWN, status));
+    }
+
+    private static Refusal refused(Executable call) {
+        Refusal refusal = assertThrows(Refusal.class, call);
+        assertEquals(Refusal.NotAllowed.class, refusal.getClass());
+        return refusal;
+    }
+
+    private static void opened(String pointer, Executable call) {
         assertEquals(
-                Refusal.RulesBroken.class, assertThrows(Refusal.class, call).getClass());
+                List.of(pointer),
+                assertThrows(Refusal.RulesBroken.class, call).violations().stream()
+                        .map(Violation::pointer)
+                        .toList());
+    }
+
+    private <T> T with(Body body, String what, Object other, Class<T> type) {
+        return as(Body.empty().and(body).with(what, other), type);
     }
 
     private <T> T as(Body body, Class<T> type) {

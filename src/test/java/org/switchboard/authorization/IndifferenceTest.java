@@ -21,6 +21,7 @@ import org.switchboard.authorization.Http.Question;
 import org.switchboard.authorization.Items.Item;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.StoredProposal;
 
 /**
  * What is hidden from a caller makes no difference to any answer it gets: not to a body, an order, a count, a sum, a cursor, an
@@ -209,6 +210,74 @@ class IndifferenceTest {
                 () -> Items.run(
                         "update offer set version = version + 1, status = 'EXHAUSTED' where id = ?",
                         UUID.fromString(shownOffer.id())));
+    }
+
+    @Test
+    void requestThatANeedBelongsToMakesNoDifference() {
+        Item hidden = Items.request(Asker.States.THIRD, "COMMITTEE");
+        questions.add("/needs?request=" + hidden.id());
+        differsFor(
+                CONFIDANTS,
+                () -> Items.run(
+                        "update need set version = version + 1, request_id = ? where id = ?",
+                        UUID.fromString(hidden.id()),
+                        UUID.fromString(shownNeed.id())));
+    }
+
+    @Test
+    void proposalMakesNoDifferenceToASideBeforeItIsAskedNorWhatTheOtherSays() {
+        Item need = Items.need(Asker.States.OWN, "PUBLIC", "OPEN");
+        Item offer = Items.offer(Asker.Codes.OWN, "PUBLIC", "ACTIVE");
+        Set<Asker> state = EnumSet.copyOf(CONFIDANTS);
+        state.add(Asker.OWN_FOCAL_POINT);
+        Set<Asker> both = EnumSet.copyOf(state);
+        both.add(Asker.OWN_PROVIDER);
+        UUID run = UUID.fromString(Items.cancelledRun().id());
+        questions.addAll(List.of(
+                "/proposals?limit=3&sort=-putForward",
+                "/proposals?limit=3&sort=usd&state=KEN",
+                "/proposals?run=" + run,
+                "/needs/" + need.id(),
+                "/offers/" + offer.id(),
+                "/offers/" + offer.id() + "/balance"));
+        UUID[] id = new UUID[1];
+        try {
+            differsFor(
+                    CONFIDANTS,
+                    () -> id[0] = StoredProposal.of(
+                            UUID.fromString(need.id()), UUID.fromString(offer.id()), 1, "BEFORE_COMMITTEE"));
+            questions.addAll(List.of(
+                    "/proposals/" + id[0], "/proposals/" + id[0] + "/delivery", "/proposals?need=" + need.id()));
+            differsFor(CONFIDANTS, () -> proposal(id[0], "extended_days = 3, until = until + 3"));
+            differsFor(state, () -> proposal(id[0], "status = 'AWAITS_RECIPIENT', shown_to_recipient = true"));
+            differsFor(CONFIDANTS, () -> Items.run("update proposal set run_id = ? where id = ?", run, id[0]));
+            differsFor(
+                    CONFIDANTS,
+                    () -> Items.run(
+                            "insert into proposal_act (proposal_id, at, who, owner, act, words)"
+                                    + " values (?, now(), 'test', 'member:NOR', 'LET_PASS', 'none')",
+                            id[0]));
+            differsFor(both, () -> proposal(id[0], "status = 'AWAITS_PROVIDER', shown_to_provider = true"));
+            differsFor(both, () -> proposal(id[0], "status = 'DELIVERED', until = null"));
+            differsFor(
+                    state,
+                    () -> Items.run(
+                            "insert into feedback (proposal_id, party, owner, rating, words, who, at)"
+                                    + " values (?, 'RECIPIENT', 'state:KEN', 1, 'poor', 'test', now())",
+                            id[0]));
+            differsFor(
+                    state,
+                    () -> Items.run(
+                            "insert into year_answer (proposal_id, owner, in_use, words, who, at)"
+                                    + " values (?, 'state:KEN', true, 'in use', 'test', now())",
+                            id[0]));
+        } finally {
+            StoredProposal.forget();
+        }
+    }
+
+    private static void proposal(UUID id, String set) {
+        Items.run("update proposal set version = version + 1, " + set + " where id = ?", id);
     }
 
     @Test

@@ -107,7 +107,7 @@ final class StoredRows {
             Map.entry("run_adjustment", "run_id || '/' || place"),
             Map.entry("run_extra_offer", "run_id || '/' || place"),
             Map.entry("proposal", "id::text"),
-            Map.entry("proposal_act", "id::text"),
+            Map.entry("proposal_act", "proposal_id || '/' || id"),
             Map.entry("milestone", "proposal_id || '/' || place"),
             Map.entry("payment", "id::text"),
             Map.entry("delivery_report", "id::text"),

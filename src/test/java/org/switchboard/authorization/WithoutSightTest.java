@@ -57,6 +57,11 @@ class WithoutSightTest extends RowsThroughFaces {
         return true;
     }
 
+    @Override
+    boolean knowsThatItIsExhausted(Who who, StoredRows.Row offer) {
+        return true;
+    }
+
     /** Connections go from one to the other all the time; nobody is ever taken for whoever had it before. */
     @Test
     void nobodySeesAForeignRowHoweverManyAskAtOnce() throws Exception {

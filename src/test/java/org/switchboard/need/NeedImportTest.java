@@ -87,6 +87,22 @@ class NeedImportTest {
                 .body("reference", containsString(source));
     }
 
+    /** What an expert brings in for a State never shows more of what is there already. */
+    @Test
+    void fileOpensNothingUp() {
+        importCsv("needs", "", two().toString()).then().statusCode(200);
+        String opened = Csv.needs()
+                .row(first, "source", source)
+                .row(second, "source", source, "state", "SEN", "audience", "participants")
+                .toString();
+        importCsv("needs", "", opened)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("OwnersAct"))
+                .body("violations.pointer", contains("/audience"));
+        get(pathOf(second)).then().body("audience", equalTo("COMMITTEE"));
+    }
+
     @Test
     void everyColumnIsRead() {
         String csv = Csv.needs()

@@ -79,6 +79,22 @@ class OfferImportTest {
         get("/providers/" + provider + "/changes").then().body("why", contains("created"));
     }
 
+    /** What an expert brings in for a provider never shows more of what is there already. */
+    @Test
+    void fileOpensNothingUp() {
+        importCsv("offers", "", two().toString()).then().statusCode(200);
+        String opened = Csv.offers(provider)
+                .row(first)
+                .row(second, "themes", "LEG FIN", "audience", "public")
+                .toString();
+        importCsv("offers", "", opened)
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("OwnersAct"))
+                .body("violations.pointer", contains("/audience"));
+        get("/offers?provider=" + provider).then().body("items.audience", everyItem(equalTo("PARTICIPANTS")));
+    }
+
     @Test
     void everyColumnIsRead() {
         post("/rates", Body.rate("MDL", "2020-01-01", "0.05")).then().statusCode(201);
