@@ -79,6 +79,9 @@ abstract class RowsThroughFaces {
         }
         expected.put("needs in the matrix", needsInMatrix(stored, who));
         answered.put("needs in the matrix", matrix(who));
+        expected.put("drafts in the matrix", drafts(stored, who));
+        answered.put(
+                "drafts in the matrix", read(who, "/api/v1/matrix?status=DRAFT").getInt("total.needs"));
         expected.put("offers in the matrix", offersInMatrix(stored, who));
         answered.put("offers in the matrix", programmes(who));
         assertAlike(expected, answered);
@@ -260,6 +263,13 @@ abstract class RowsThroughFaces {
                 .filter(need -> counts(need, who))
                 .collect(Collectors.toSet())
                 .size();
+    }
+
+    private static int drafts(StoredRows stored, Who who) {
+        Set<String> seen = stored.seenBy(who, "need");
+        return (int) stored.of("need").stream()
+                .filter(need -> "DRAFT".equals(need.status()) && seen.contains(need.key()))
+                .count();
     }
 
     private boolean counts(StoredRows.Row need, Who who) {
