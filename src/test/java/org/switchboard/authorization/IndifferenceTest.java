@@ -233,7 +233,11 @@ class IndifferenceTest {
         Set<Asker> both = EnumSet.copyOf(state);
         both.add(Asker.OWN_PROVIDER);
         UUID run = UUID.fromString(Items.cancelledRun().id());
+        // what is asked for elsewhere is of another State and another provider
+        questions.clear();
         questions.addAll(List.of(
+                "/matrix?rows=state&state=KEN",
+                "/needs?limit=3&state=KEN&sort=-received",
                 "/proposals?limit=3&sort=-putForward",
                 "/proposals?limit=3&sort=usd&state=KEN",
                 "/proposals?run=" + run,
@@ -258,7 +262,7 @@ class IndifferenceTest {
                                     + " values (?, now(), 'test', 'member:NOR', 'LET_PASS', 'none')",
                             id[0]));
             differsFor(both, () -> proposal(id[0], "status = 'AWAITS_PROVIDER', shown_to_provider = true"));
-            differsFor(both, () -> proposal(id[0], "status = 'DELIVERED', until = null"));
+            differsFor(both, () -> proposal(id[0], "status = 'DELIVERED', until = null, delivered_at = now()"));
             differsFor(
                     state,
                     () -> Items.run(
