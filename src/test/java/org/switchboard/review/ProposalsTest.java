@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -523,6 +524,34 @@ class ProposalsTest {
         act(EXPERT, id, "withdrawal").then().statusCode(200).body("endedBy", equalTo("EXPERTS"));
         assertEquals("OPEN", need(world, "one"));
         act(EXPERT, id, "withdrawal").then().statusCode(409);
+    }
+
+    @Test
+    void nobodyIsToldOfTheEndOfWhatItWasNotAskedAbout() {
+        RunWorld world = world();
+        Steps steps = new Steps(world);
+        String state = "state:" + world.home().iso3();
+        String provider = "provider:" + world.provider();
+        String unasked = proposed(world, "one", "A", 1);
+        act(EXPERT, unasked, "withdrawal").then().statusCode(200);
+        assertEquals(1, told(unasked, "proposal-withdrawn", "executive-directorate"));
+        assertEquals(0, told(unasked, "proposal-withdrawn", state));
+        assertEquals(0, told(unasked, "proposal-withdrawn", provider));
+
+        String asked = proposed(world, "one", "A", 1);
+        overdue(asked);
+        act(steps.state(), asked, "refusal").then().statusCode(200);
+        assertEquals(1, told(asked, "proposal-declined", state));
+        assertEquals(0, told(asked, "proposal-declined", provider));
+    }
+
+    /** How often this addressee is told of it: counted by a change that changes nothing, as the outbox is read by nobody. */
+    private static int told(String proposal, String kind, String addressee) {
+        return People.run(
+                "update outbox set at = at where item_id = ? and kind = ? and ? = any (addressees)",
+                UUID.fromString(proposal),
+                kind.toUpperCase(Locale.ROOT).replace('-', '_'),
+                addressee);
     }
 
     @Test
