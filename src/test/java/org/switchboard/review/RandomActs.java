@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import org.switchboard.need.NeedStatus;
 import org.switchboard.testing.Caller;
 import org.switchboard.testing.People;
-import org.switchboard.testing.Worker;
 
 /** Draws acts, allowed and not, of everybody who has a say, and says of each how the service should answer. */
 final class RandomActs {
@@ -41,6 +40,7 @@ final class RandomActs {
     private static final Map<String, ?> REASON = Map.of("reason", "as drawn");
 
     private final ActsWorld world;
+    private final StoredActs stored;
     private final ActsModel model;
     private final Random random;
     private final TermsJob terms;
@@ -81,7 +81,8 @@ final class RandomActs {
         }
     }
 
-    RandomActs(ActsWorld world, Random random, TermsJob terms, String run) {
+    RandomActs(ActsWorld world, StoredActs stored, Random random, TermsJob terms, String run) {
+        this.stored = stored;
         this.world = world;
         this.model = world.model();
         this.random = random;
@@ -653,11 +654,11 @@ final class RandomActs {
                 answer -> effect.run());
     }
 
-    private static String tag(Proposal one) {
-        return '"' + Worker.value("select version from proposal where id = ?", one.id) + '"';
+    private String tag(Proposal one) {
+        return stored.tag("proposal", one.id);
     }
 
-    private static String tag(ActsModel.Need need) {
-        return '"' + Worker.value("select version from need where id = ?", need.id) + '"';
+    private String tag(ActsModel.Need need) {
+        return stored.tag("need", need.id);
     }
 }

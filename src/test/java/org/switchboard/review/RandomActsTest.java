@@ -52,7 +52,7 @@ class RandomActsTest {
         ActsWorld world = new ActsWorld(random);
         List<String> acts = new ArrayList<>();
         try (StoredActs stored = new StoredActs(world.model(), world.absorption())) {
-            RandomActs drawn = new RandomActs(world, random, terms, ActsWorld.solved());
+            RandomActs drawn = new RandomActs(world, stored, random, terms, ActsWorld.solved());
             for (int i = 0; i < ACTS; i++) {
                 RandomActs.Act act = drawn.next();
                 acts.add(act.toString());
@@ -60,6 +60,12 @@ class RandomActsTest {
                 stored.check();
             }
             acts.add("a plan is made");
+            java.nio.file.Files.writeString(
+                    java.nio.file.Path.of("/tmp/ra-acts.txt"),
+                    "seed " + seed + "\n" + String.join("\n", acts) + "\n" + world.model().proposals + "\n"
+                            + world.model().needs.stream().map(n -> n.status).toList() + "\n",
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND);
             whatStandsIsInTheNextPlan(world, stored);
         } catch (AssertionError | RuntimeException | SQLException failure) {
             throw new AssertionError(

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.switchboard.testing.Worker;
 
 /** Reads past every wall what is stored of a small world, and checks what must hold of it whatever was done. */
@@ -64,17 +65,21 @@ final class StoredActs implements AutoCloseable {
             "select o.kind from outbox o where not exists (select 1 from change c where c.id = o.change)"
                     + " and o.item_id in (select id from proposal where need_id = any(?))");
 
-    private static final String ABSORBED =
-            STANDING + "select s.home from standing s group by s.home having count(distinct s.need_id) > ";
-
     private final Connection connection;
     private final Array needs;
     private final ActsModel model;
-    private final int absorption;
+    private final String forbidden;
 
     StoredActs(ActsModel model, int absorption) throws SQLException {
         this.model = model;
-        this.absorption = absorption;
+        Map<String, String> all = new HashMap<>(FORBIDDEN);
+        all.put(
+                "a State is served with more needs than it takes",
+                STANDING + "select s.home from standing s group by s.home having count(distinct s.need_id) > "
+                        + absorption);
+        this.forbidden = all.entrySet().stream()
+                .map(one -> "select '%s' as what, q.* from (%s) as q (which)".formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(" union all "));
         this.connection = Worker.connection();
         this.needs = connection.createArrayOf(
                 "uuid", model.needs.stream().map(need -> need.id).toArray());
@@ -87,7 +92,9 @@ final class StoredActs implements AutoCloseable {
 
     private List<Map<String, Object>> rows(String sql) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, needs);
+            for (int i = 1; i <= sql.chars().filter(sign -> sign == '?').count(); i++) {
+                query.setArray(i, needs);
+            }
             List<Map<String, Object>> found = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -102,16 +109,27 @@ final class StoredActs implements AutoCloseable {
         }
     }
 
-    void check() throws SQLException {
-        for (Map.Entry<String, String> forbidden : FORBIDDEN.entrySet()) {
-            assertEquals(List.of(), rows(forbidden.getValue()), forbidden.getKey());
+    /** The version in which a proposal or need is now, as a tag. */
+    String tag(String table, UUID id) {
+        try (PreparedStatement query = connection.prepareStatement("select version from " + table + " where id = ?")) {
+            query.setObject(1, id);
+            try (ResultSet rows = query.executeQuery()) {
+                assertTrue(rows.next(), () -> "there is no such " + table);
+                return '"' + rows.getString(1) + '"';
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        assertEquals(List.of(), rows(ABSORBED + absorption), "a State is served with more needs than it takes");
+    }
+
+    void check() throws SQLException {
+        assertEquals(List.of(), rows(forbidden), "what must not be");
         checkNeeds();
         Map<UUID, List<Map<String, Object>>> changes = byProposal(
-                "select c.item_id as proposal, c.id, c.from_status, c.to_status, c.why, (select string_agg(o.kind, ' ' order by"
-                        + " o.kind) from outbox o where o.change = c.id) as told from change c join proposal p on p.id ="
-                        + " c.item_id where c.item = 'proposal' and p.need_id = any(?) order by c.id");
+                "select c.item_id as proposal, c.from_status, c.to_status, c.why, t.told from change c join proposal p on p.id ="
+                        + " c.item_id left join (select o.change, string_agg(o.kind, ' ') as told from outbox o where o.item_id"
+                        + " in (select id from proposal where need_id = any(?)) group by o.change) t on t.change = c.id"
+                        + " where c.item = 'proposal' and p.need_id = any(?) order by c.id");
         Map<UUID, List<Map<String, Object>>> acts = byProposal(
                 "select a.proposal_id as proposal, a.act, a.member from proposal_act a join proposal p on p.id ="
                         + " a.proposal_id where p.need_id = any(?) order by a.id");

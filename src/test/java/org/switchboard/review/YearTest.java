@@ -446,7 +446,7 @@ class YearTest {
         story();
         LocalDate down = LocalDate.of(2031, 4, 21);
         Map<String, List<String>> told = live(
-                END,
+                LocalDate.of(2031, 12, 31),
                 day -> !WEEKEND.contains(day.getDayOfWeek()) && (day.isBefore(down) || day.isAfter(down.plusDays(6))),
                 7);
 
@@ -476,7 +476,7 @@ class YearTest {
                         "2031-05-09 lapsed experts+state"),
                 told.get("held"),
                 "the period ended while the service was down");
-        assertEquals(HELPED, told.get("helped"));
+        assertEquals(HELPED.subList(0, HELPED.size() - 1), told.get("helped"), "all but the question after a year");
     }
 
     @Test
