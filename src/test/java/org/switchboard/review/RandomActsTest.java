@@ -28,7 +28,7 @@ import org.switchboard.testing.StoredProposal;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class RandomActsTest {
 
-    private static final int SEQUENCES = Integer.getInteger("acts.sequences", 6);
+    private static final int SEQUENCES = Integer.getInteger("acts.sequences", 5);
     private static final long FIRST_SEED = Long.getLong("acts.seed", 1);
     private static final int ACTS = 120;
 
@@ -60,12 +60,6 @@ class RandomActsTest {
                 stored.check();
             }
             acts.add("a plan is made");
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("/tmp/ra-acts.txt"),
-                    "seed " + seed + "\n" + String.join("\n", acts) + "\n" + world.model().proposals + "\n"
-                            + world.model().needs.stream().map(n -> n.status).toList() + "\n",
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
             whatStandsIsInTheNextPlan(world, stored);
         } catch (AssertionError | RuntimeException | SQLException failure) {
             throw new AssertionError(
