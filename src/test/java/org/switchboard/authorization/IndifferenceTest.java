@@ -227,7 +227,9 @@ class IndifferenceTest {
     @Test
     void proposalMakesNoDifferenceToASideBeforeItIsAskedNorWhatTheOtherSays() {
         Item need = Items.need(Asker.States.OWN, "PUBLIC", "OPEN");
-        Item offer = Items.offer(Asker.Codes.OWN, "PUBLIC", "ACTIVE");
+        // a match counts for whoever sees both its sides: this one has a side that only the parties and their
+        // confidants see
+        Item offer = Items.offer(Asker.Codes.OWN, "COMMITTEE", "ACTIVE");
         Set<Asker> state = EnumSet.copyOf(CONFIDANTS);
         state.add(Asker.OWN_FOCAL_POINT);
         Set<Asker> both = EnumSet.copyOf(state);
