@@ -36,8 +36,9 @@ class MatrixQuery {
                 from plan_row p join last_run on last_run.id = p.run_id join offer o on o.id = p.offer_id and {offer is seen}
                 group by p.need_id
             ), matched as (
-                select m.need_id, sum(m.usd) as usd, sum(m.parts) as parts, bool_or(o.sample) as sample
-                from match m join offer o on o.id = m.offer_id
+                select m.need_id, sum(m.usd) as usd, sum(m.parts) as parts,
+                    bool_or(coalesce(o.sample, false)) as sample
+                from match m left join offer o on o.id = m.offer_id
                 where {offer is seen} or exists (select 1 from proposal p where p.id = m.proposal_id and {proposal is seen})
                 group by m.need_id
             ), need_cell as (

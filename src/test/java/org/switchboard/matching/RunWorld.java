@@ -137,9 +137,14 @@ public final class RunWorld {
     }
 
     public RunWorld stored() {
+        withdrawManyChoices();
+        send();
+        return this;
+    }
+
+    private void send() {
         send("needs", needs);
         send("offers", offers);
-        return this;
     }
 
     private static void send(String kind, StringBuilder csv) {
@@ -229,9 +234,10 @@ public final class RunWorld {
         for (int i = 0; i < 300; i++) {
             world.need("N" + i, 40_000 + 701L * i, 2, true);
         }
-        return world.offer("O1", "FIN", 1_500_000, 90_000, 20)
+        world.offer("O1", "FIN", 1_500_000, 90_000, 20)
                 .offer("O2", "FIN LEG", 1_200_000, 60_000, 20)
-                .stored();
+                .send();
+        return world;
     }
 
     public static JsonPath await(String run, RunStatus... wanted) throws Exception {

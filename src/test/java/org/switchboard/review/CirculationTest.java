@@ -169,7 +169,9 @@ class CirculationTest {
         String circulation = circulation();
         terms.look();
         assertEquals(List.of("CIRCULATION_BEFORE_COMMITTEE committee"), told(circulation));
-        People.run("update circulation set until = current_date where id = ?", UUID.fromString(circulation));
+        People.run(
+                "update circulation set until = current_date, reminded_for = null where id = ?",
+                UUID.fromString(circulation));
         terms.look();
         terms.look();
         assertEquals(

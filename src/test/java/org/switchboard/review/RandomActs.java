@@ -456,7 +456,7 @@ final class RandomActs {
                 reporting(side, one, true),
                 () -> side.caller()
                         .asks()
-                        .header("If-Match", tag(one))
+                        .header("If-Match", tag(side.caller(), one))
                         .contentType("application/json")
                         .body(body)
                         .put("/api/v1/proposals/" + one.id + "/delivery/milestones"),
@@ -647,18 +647,18 @@ final class RandomActs {
                 "%s: %s %s of %s%s".formatted(who.name(), step, body, one, stale ? ", of another version" : ""),
                 stale && seen ? ANOTHER_VERSION : expected,
                 () -> who.asks()
-                        .header("If-Match", stale ? "\"9999\"" : tag(one))
+                        .header("If-Match", stale ? "\"9999\"" : tag(who, one))
                         .contentType("application/json")
                         .body(body)
                         .post("/api/v1/proposals/" + one.id + "/" + step),
                 answer -> effect.run());
     }
 
-    private String tag(Proposal one) {
-        return stored.tag("proposal", one.id);
+    private static String tag(Caller who, Proposal one) {
+        return '"' + String.valueOf(Steps.version(who, one.id.toString())) + '"';
     }
 
     private String tag(ActsModel.Need need) {
-        return stored.tag("need", need.id);
+        return stored.tagOfNeed(need.id);
     }
 }

@@ -109,12 +109,12 @@ final class StoredActs implements AutoCloseable {
         }
     }
 
-    /** The version in which a proposal or need is now, as a tag. */
-    String tag(String table, UUID id) {
-        try (PreparedStatement query = connection.prepareStatement("select version from " + table + " where id = ?")) {
+    /** The version in which a need is now, as a tag. */
+    String tagOfNeed(UUID id) {
+        try (PreparedStatement query = connection.prepareStatement("select version from need where id = ?")) {
             query.setObject(1, id);
             try (ResultSet rows = query.executeQuery()) {
-                assertTrue(rows.next(), () -> "there is no such " + table);
+                assertTrue(rows.next(), "there is no such need");
                 return '"' + rows.getString(1) + '"';
             }
         } catch (SQLException e) {

@@ -235,6 +235,12 @@ class YearTest {
         AsService.run(() -> act.of(id, version));
     }
 
+    /** The version as a side counts it, from when it was asked. */
+    private static int countedBy(String side, UUID id) {
+        return Integer.parseInt(
+                Worker.value("select version - versions_before_" + side + " from proposal where id = ?", id));
+    }
+
     @FunctionalInterface
     private interface Act {
         void of(UUID id, int version);
@@ -322,7 +328,10 @@ class YearTest {
     /** One in each waiting status, of whom nobody says anything more, and two of which the Committee takes its time. */
     private void story() {
         putForward("silent", "asked", "held", "extended", "helped");
-        on("2031-03-17", "asked", (id, version) -> consents.consent(state(), id, version, new Consent(null, null)));
+        on(
+                "2031-03-17",
+                "asked",
+                (id, version) -> consents.consent(state(), id, countedBy("recipient", id), new Consent(null, null)));
 
         on("2031-03-04", "held", (id, version) -> noObjection.hold(member(0), id, version, "We ask our capital"));
         on("2031-03-06", "held", (id, version) -> noObjection.hold(member(1), id, version, "So do we"));
@@ -334,12 +343,30 @@ class YearTest {
                 "extended",
                 (id, version) -> noObjection.extend(member(0), id, version, 3, "It is a long file"));
 
-        on("2031-03-13", "helped", (id, version) -> consents.consent(state(), id, version, new Consent(null, null)));
-        on("2031-03-14", "helped", (id, version) -> consents.consent(provider(), id, version, new Consent(null, null)));
-        on("2031-04-01", "helped", (id, version) -> deliveries.milestones(provider(), id, version, milestones()));
-        on("2031-09-10", "helped", (id, version) -> deliveries.report(provider(), id, version, report(false)));
-        on("2031-10-01", "helped", (id, version) -> deliveries.report(provider(), id, version, report(true)));
-        on("2031-10-01", "helped", (id, version) -> deliveries.report(state(), id, version, report(true)));
+        on(
+                "2031-03-13",
+                "helped",
+                (id, version) -> consents.consent(state(), id, countedBy("recipient", id), new Consent(null, null)));
+        on(
+                "2031-03-14",
+                "helped",
+                (id, version) -> consents.consent(provider(), id, countedBy("provider", id), new Consent(null, null)));
+        on(
+                "2031-04-01",
+                "helped",
+                (id, version) -> deliveries.milestones(provider(), id, countedBy("provider", id), milestones()));
+        on(
+                "2031-09-10",
+                "helped",
+                (id, version) -> deliveries.report(provider(), id, countedBy("provider", id), report(false)));
+        on(
+                "2031-10-01",
+                "helped",
+                (id, version) -> deliveries.report(provider(), id, countedBy("provider", id), report(true)));
+        on(
+                "2031-10-01",
+                "helped",
+                (id, version) -> deliveries.report(state(), id, countedBy("recipient", id), report(true)));
     }
 
     private static Milestones milestones() {
@@ -503,11 +530,13 @@ class YearTest {
         act("two", (id, version) -> terms.look(Reader.system(), id));
 
         clock.to(LocalDate.of(2031, 3, 24), 23);
-        act("two", (id, version) -> consents.decline(state(), id, version, "No"));
+        act("two", (id, version) -> consents.decline(state(), id, countedBy("recipient", id), "No"));
         assertEquals("DECLINED", value("two", "status"), "the last day counts whole");
         clock.to(LocalDate.of(2031, 3, 25), 0);
-        assertLate("one", (id, version) -> consents.consent(state(), id, version, new Consent(null, null)));
-        assertLate("one", (id, version) -> consents.decline(state(), id, version, "No"));
+        assertLate(
+                "one",
+                (id, version) -> consents.consent(state(), id, countedBy("recipient", id), new Consent(null, null)));
+        assertLate("one", (id, version) -> consents.decline(state(), id, countedBy("recipient", id), "No"));
     }
 
     private void assertLate(String name, Act act) {
@@ -530,8 +559,10 @@ class YearTest {
         putForward("one");
         clock.to(LocalDate.of(2031, 3, 12), 0);
         look();
-        act("one", (id, version) -> consents.consent(state(), id, version, new Consent(null, null)));
-        act("one", (id, version) -> consents.consent(provider(), id, version, new Consent(null, null)));
+        act("one", (id, version) -> consents.consent(state(), id, countedBy("recipient", id), new Consent(null, null)));
+        act(
+                "one",
+                (id, version) -> consents.consent(provider(), id, countedBy("provider", id), new Consent(null, null)));
         assertEquals("CONFIRMED", value("one", "status"));
         look();
         assertEquals("CONFIRMED", value("one", "status"));
