@@ -139,15 +139,21 @@ public class Needs {
         if (from.isMatched() || to.isMatched()) {
             requireWithdrawal(from, to);
         }
-        need.status = from.to(to);
+        String message = to == NeedStatus.RETURNED ? wanted.of(need.content()).message(why) : why;
+        long change = step(reader, need, to, message);
         if (to == NeedStatus.OPEN) {
             clearance.require(reader, id);
         }
-        stored.flush();
-        String message = to == NeedStatus.RETURNED ? wanted.of(need.content()).message(why) : why;
-        long change = changes.record(ITEM, need.id, reader.name(), from, to, message, need.content());
         news.moved(reader, need, change, message);
         return NeedView.of(need);
+    }
+
+    /** @return the number of the change in the record */
+    private long step(Reader reader, NeedEntity need, NeedStatus to, String why) {
+        NeedStatus from = need.status;
+        need.status = from.to(to);
+        stored.flush();
+        return changes.record(ITEM, need.id, reader.name(), from, to, why, need.content());
     }
 
     /**
@@ -161,14 +167,10 @@ public class Needs {
     public NeedStatus follow(Reader service, UUID id, NeedStatus to, String why) {
         requireService(service);
         NeedEntity need = stored.needToChange(service, id).orElseThrow(Refusal.NotFound::new);
-        NeedStatus from = need.status;
-        if (!from.leadsTo(to)) {
-            return from;
+        if (need.status.leadsTo(to)) {
+            step(service, need, to, why);
         }
-        need.status = from.to(to);
-        stored.flush();
-        changes.record(ITEM, need.id, service.name(), from, to, why, need.content());
-        return to;
+        return need.status;
     }
 
     /**
@@ -181,19 +183,7 @@ public class Needs {
         requireService(service);
         stored.needToChange(service, id)
                 .filter(need -> need.status == NeedStatus.ACKNOWLEDGED)
-                .ifPresent(need -> {
-                    need.status = need.status.to(NeedStatus.OPEN);
-                    stored.flush();
-                    long change = changes.record(
-                            ITEM,
-                            need.id,
-                            service.name(),
-                            NeedStatus.ACKNOWLEDGED,
-                            NeedStatus.OPEN,
-                            why,
-                            need.content());
-                    news.moved(service, need, change, why);
-                });
+                .ifPresent(need -> news.moved(service, need, step(service, need, NeedStatus.OPEN, why), why));
     }
 
     /** Those of the needs of a request that have been acknowledged and wait to be opened. */

@@ -1,15 +1,14 @@
 package org.switchboard.notice;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.switchboard.reference.Language;
+import org.switchboard.shared.MailServer;
 
 /** Sends letters: what happened and a link, and nothing that others could not read on the way. */
 @ApplicationScoped
@@ -17,21 +16,14 @@ class NoticeMailer {
 
     private static final Logger LOG = Logger.getLogger(NoticeMailer.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-    private final ReactiveMailer mailer;
+    private final MailServer server;
     private final NoticeWords words;
-    private final Optional<String> sender;
     private final String publicUrl;
 
     NoticeMailer(
-            ReactiveMailer mailer,
-            NoticeWords words,
-            @ConfigProperty(name = "switchboard.mail.from") Optional<String> sender,
-            @ConfigProperty(name = "switchboard.public-url") String publicUrl) {
-        this.mailer = mailer;
+            MailServer server, NoticeWords words, @ConfigProperty(name = "switchboard.public-url") String publicUrl) {
+        this.server = server;
         this.words = words;
-        this.sender = sender;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
@@ -44,15 +36,15 @@ class NoticeMailer {
     }
 
     boolean canSend() {
-        return sender.isPresent();
+        return server.isThere();
     }
 
     Outcome send(Letter letter) {
-        if (sender.isEmpty()) {
+        if (!server.isThere()) {
             return Outcome.REFUSED;
         }
         try {
-            mailer.send(mail(letter).setFrom(sender.get())).await().atMost(PATIENCE);
+            server.give(mail(letter));
             return Outcome.TAKEN;
         } catch (TimeoutException silence) {
             LOG.warn("The mail server did not answer; whether it took a notice is not known.");

@@ -48,7 +48,7 @@ public class Findings {
      */
     @Transactional
     public List<FindingView> list(Reader reader, @Nullable UUID need) {
-        requireConfidant(reader);
+        Rights.requireConfidant(reader);
         return (need == null ? stored.allFindings() : stored.findings(need))
                 .stream().map(FindingView::of).toList();
     }
@@ -76,12 +76,6 @@ public class Findings {
         FindingView view = FindingView.of(finding);
         changes.record(ITEM, finding.id, reader.name(), null, null, asked.cleared() ? "cleared" : "not cleared", view);
         return view;
-    }
-
-    private static void requireConfidant(Reader reader) {
-        if (!reader.isConfidant()) {
-            throw new Refusal.NotAllowed("Only the experts and the Committee may see this.");
-        }
     }
 
     private static Refusal.RulesBroken broken(String place, String rule, String words) {

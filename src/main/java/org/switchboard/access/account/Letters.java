@@ -1,11 +1,10 @@
 package org.switchboard.access.account;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.switchboard.shared.MailServer;
 
 /**
  * Brings links to people: by mail where the service has a sender's address, otherwise by the hand of whoever asked for
@@ -16,21 +15,16 @@ class Letters {
 
     private static final Logger LOG = Logger.getLogger(Letters.class);
 
-    private final Mailer mailer;
-    private final Optional<String> sender;
+    private final MailServer server;
     private final String publicUrl;
 
-    Letters(
-            Mailer mailer,
-            @ConfigProperty(name = "switchboard.mail.from") Optional<String> sender,
-            @ConfigProperty(name = "switchboard.public-url") String publicUrl) {
-        this.mailer = mailer;
-        this.sender = sender;
+    Letters(MailServer server, @ConfigProperty(name = "switchboard.public-url") String publicUrl) {
+        this.server = server;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     boolean canSend() {
-        return sender.isPresent();
+        return server.isThere();
     }
 
     /** Sends a link, or hands it back where that is not possible. */
@@ -40,12 +34,11 @@ class Letters {
     }
 
     private boolean sent(Links.Link link, String email, String name) {
-        if (sender.isEmpty()) {
+        if (!server.isThere()) {
             return false;
         }
         try {
-            mailer.send(
-                    Mail.withText(email, subject(link.kind()), text(link, name)).setFrom(sender.get()));
+            server.give(Mail.withText(email, subject(link.kind()), text(link, name)));
             return true;
         } catch (RuntimeException failure) {
             // the exception may name the recipient; who was written to is not for the log
