@@ -1,5 +1,10 @@
 package org.switchboard.matching;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.summingInt;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +18,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.switchboard.matching.engine.CandidateTable;
-import org.switchboard.matching.engine.Ids;
 import org.switchboard.matching.engine.InvalidProblemException;
 import org.switchboard.matching.engine.Need;
 import org.switchboard.matching.engine.Offer;
@@ -48,6 +52,9 @@ final class SnapshotMapping {
     private final ReferenceData reference;
     private final PolicyContent policy;
     private final Commitments.Standing standing;
+    private final Map<UUID, Integer> partsAgreed;
+    private final Map<UUID, List<String>> banned;
+    private final Map<UUID, List<String>> foundFit;
     private final RunAdjustments asked;
     private final Set<UUID> extraOffers;
     private final HalfYears halfYears;
@@ -75,6 +82,12 @@ final class SnapshotMapping {
         this.reference = reference;
         this.policy = policy;
         this.standing = standing;
+        this.partsAgreed =
+                standing.pins().stream().collect(groupingBy(Commitments.Row::need, summingInt(Commitments.Row::parts)));
+        this.banned = standing.bans().stream()
+                .collect(groupingBy(Commitments.Ban::need, mapping(Commitments.Ban::provider, toList())));
+        this.foundFit = standing.findings().stream()
+                .collect(groupingBy(Commitments.Finding::need, mapping(Commitments.Finding::provider, toList())));
         this.asked = asked;
         this.extraOffers = extraOffers;
         this.halfYears = new HalfYears(today);
@@ -202,7 +215,7 @@ final class SnapshotMapping {
                 looksForMore(view),
                 release(content),
                 Stream.of(content.theme(), area).anyMatch(policy.dueDiligenceThemes()::contains),
-                providersWithFinding(view.id()));
+                providers.of(foundFit.getOrDefault(view.id(), List.of())));
     }
 
     /** The money is what the run takes it to be: more of it can make an offer a candidate that was none. */
@@ -235,16 +248,9 @@ final class SnapshotMapping {
 
     /** A need that is partly matched looks for help with the rest; one that was matched elsewhere does not. */
     private boolean looksForMore(NeedView view) {
-        int agreed = partsAgreed(view.id());
+        int agreed = partsAgreed.getOrDefault(view.id(), 0);
         return agreed < view.content().tranches()
                 && (view.status() == NeedStatus.OPEN || view.status().isMatched() && agreed > 0);
-    }
-
-    private int partsAgreed(UUID need) {
-        return standing.pins().stream()
-                .filter(row -> row.need().equals(need))
-                .mapToInt(Commitments.Row::parts)
-                .sum();
     }
 
     private Release release(NeedContent content) {
@@ -255,18 +261,8 @@ final class SnapshotMapping {
 
     private Set<String> blockedOrBanned(NeedView view) {
         Set<String> out = new LinkedHashSet<>(view.content().blockedProviders());
-        standing.bans().stream()
-                .filter(ban -> ban.need().equals(view.id()))
-                .map(Commitments.Ban::provider)
-                .forEach(out::add);
+        out.addAll(banned.getOrDefault(view.id(), List.of()));
         return out;
-    }
-
-    private Ids providersWithFinding(UUID need) {
-        return providers.of(standing.findings().stream()
-                .filter(finding -> finding.need().equals(need))
-                .map(Commitments.Finding::provider)
-                .toList());
     }
 
     private PastWork pastWork() {

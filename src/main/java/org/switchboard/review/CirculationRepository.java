@@ -82,15 +82,10 @@ class CirculationRepository {
                 .isEmpty();
     }
 
-    /** Those whose period runs. */
-    List<UUID> running(Reader reader) {
+    List<UUID> with(Reader service, TermDue due) {
         return visible
                 .allForPlans(
-                        reader,
-                        CirculationEntity.class,
-                        "e.status = :before",
-                        Map.of("before", CirculationStatus.BEFORE_COMMITTEE),
-                        "order by e.until, e.id")
+                        service, CirculationEntity.class, due.condition(), due.parameters(), "order by e.until, e.id")
                 .stream()
                 .map(circulation -> circulation.id)
                 .toList();

@@ -26,10 +26,11 @@ public class CirculationTerms {
         this.policies = policies;
     }
 
-    /** Circulations at which to look. */
+    /** Circulations with which something is due. */
     @Transactional
-    List<UUID> running(Reader service) {
-        return stored.running(service);
+    List<UUID> due(Reader service) {
+        return stored.with(
+                service, TermDue.of(calendar.term(), policies.inForce().reminders()));
     }
 
     /** Does what is due with one circulation, and nothing if somebody has acted meanwhile. */

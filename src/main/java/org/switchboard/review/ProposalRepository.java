@@ -6,15 +6,12 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.switchboard.access.Reader;
@@ -39,10 +36,6 @@ class ProposalRepository {
 
     /** Of the lock under which money, places and absorption are given out, by one person after the other. */
     private static final int ALLOCATION = 1373;
-
-    private static final String REMINDER_DUE = """
-            e.until < :later%s and (e.remindedFor is null
-                or cast(sql('(? + ? < ?)', e.remindedFor, :days%s, e.until) as Boolean) = true)""";
 
     private static final String OUTDATED = """
             e.status in (:unsettled) and exists (select 1 from NeedEntity n where n.id = e.need and (n.status = :withdrawn
@@ -104,20 +97,8 @@ class ProposalRepository {
                 reader, ProposalEntity.class, "e.need = :need", Map.of("need", need), "order by e.reference");
     }
 
-    /**
-     * Those whose term is over, and those of whose end somebody is to be reminded.
-     *
-     * @param reminders so many working days before the end
-     */
-    List<UUID> withTermDue(Reader service, Term term, Collection<Integer> reminders) {
-        List<String> due = new ArrayList<>(List.of("e.until < :today"));
-        Map<String, Object> parameters = new HashMap<>(Map.of("today", term.today()));
-        for (int days : Set.copyOf(reminders)) {
-            due.add(REMINDER_DUE.formatted(days, days));
-            parameters.put("later" + days, term.of(days + 1));
-            parameters.put("days" + days, days);
-        }
-        return ids(service, String.join(" or ", due), parameters);
+    List<UUID> with(Reader service, TermDue due) {
+        return ids(service, due.condition(), due.parameters());
     }
 
     /** Those that are no longer of their need as they were put forward. Needs are asked whoever sees them: for the service. */

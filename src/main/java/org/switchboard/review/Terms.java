@@ -40,8 +40,8 @@ public class Terms {
     @Transactional
     Set<UUID> due(Reader service) {
         Set<UUID> due = new LinkedHashSet<>(stored.outdated(service));
-        due.addAll(
-                stored.withTermDue(service, calendar.term(), policies.inForce().reminders()));
+        due.addAll(stored.with(
+                service, TermDue.of(calendar.term(), policies.inForce().reminders())));
         return due;
     }
 

@@ -40,7 +40,7 @@ class TermsJob {
         Reader service = Reader.system();
         terms.due(service).forEach(proposal -> one(proposal, () -> terms.look(service, proposal)));
         circulations
-                .running(service)
+                .due(service)
                 .forEach(circulation -> one(circulation, () -> circulations.look(service, circulation)));
         followUp.due(service).forEach(match -> one(match, () -> followUp.look(service, match)));
     }
