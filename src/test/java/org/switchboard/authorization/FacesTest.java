@@ -3,14 +3,17 @@ package org.switchboard.authorization;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,6 +119,9 @@ class FacesTest {
     @Inject
     ObjectMapper json;
 
+    @Inject
+    EntityManager database;
+
     @AfterAll
     static void leaveNothingThatPlansHold() {
         StoredProposal.forget();
@@ -166,6 +172,32 @@ class FacesTest {
         refused(() -> policies.create(reader, new CreateReviewPolicy("x", null)));
         if (!reader.isConfidant()) {
             refused(() -> findings.list(reader, null));
+        }
+    }
+
+    /** Who puts forward holds up all others who do: nobody comes so far who may not. */
+    @ParameterizedTest
+    @MethodSource("allButExperts")
+    void whoMayNotPutForwardHoldsUpNobody(Reader reader) {
+        UUID none = UUID.randomUUID();
+        PutForward.AddedRow row = new PutForward.AddedRow(none, none, 1, "x");
+        assertTrue(holdsUpOthers(() -> assertThrows(Refusal.NotFound.class, () -> puttingForward.add(EXPERT, row))));
+        assertFalse(holdsUpOthers(() -> refused(() -> puttingForward.add(reader, row))));
+        assertFalse(holdsUpOthers(() -> refused(() -> puttingForward.nextBest(reader, none))));
+    }
+
+    /** By a lock that the transaction takes, and keeps to its end. */
+    private boolean holdsUpOthers(Runnable asked) {
+        QuarkusTransaction.begin();
+        try {
+            asked.run();
+            return (boolean) database.createNativeQuery(
+                            "select exists (select 1 from pg_locks where locktype = 'advisory'"
+                                    + " and pid = pg_backend_pid())",
+                            Boolean.class)
+                    .getSingleResult();
+        } finally {
+            QuarkusTransaction.rollback();
         }
     }
 

@@ -198,7 +198,7 @@ abstract class RowsThroughFaces {
         }
     }
 
-    private static void assertAlike(Map<String, Object> expected, Map<String, Object> answered) {
+    static void assertAlike(Map<String, Object> expected, Map<String, Object> answered) {
         Map<String, Object> others = new TreeMap<>(answered);
         others.entrySet().removeIf(one -> one.getValue().equals(expected.get(one.getKey())));
         assertEquals(Map.of(), others);
@@ -238,11 +238,11 @@ abstract class RowsThroughFaces {
         return who.name().equals("public") ? 401 : 403;
     }
 
-    private static Set<String> ids(Answer answer) {
+    static Set<String> ids(Answer answer) {
         return new TreeSet<>(new JsonPath(answer.body()).<String>getList("items.id"));
     }
 
-    private Answer ask(Who who, String path) {
+    Answer ask(Who who, String path) {
         return http.ask(ASKERS.get(who.name()), Question.get(path));
     }
 

@@ -82,8 +82,8 @@ final class StoredRows {
      * A row, by what decides about it.
      *
      * @param key its primary key as text
-     * @param of what it belongs to: the item of an entry in the record of changes, the owners of one in that of access, the
-     *     addressees of a notice
+     * @param of what it belongs to: the request of a need, the item of an entry in the record of changes, the owners of one in
+     *     that of access, the addressees of a notice
      */
     record Row(
             String key,
@@ -153,6 +153,7 @@ final class StoredRows {
                 + (table.equals("need") ? ", array_to_string(released_to, ' ')" : ", ''")
                 + switch (table) {
                     case "change" -> ", item || ' ' || item_id";
+                    case "need" -> ", request_id::text";
                     case "proposal" ->
                         ", case when shown_to_recipient then recipient else '' end || ' '"
                                 + " || case when shown_to_provider then giver else '' end";
