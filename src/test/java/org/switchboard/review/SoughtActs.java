@@ -28,7 +28,7 @@ final class SoughtActs {
     private static final String LOOK_AGAIN = "look+overdue-again";
 
     /** So many are drawn before one that is sought is thought to be impossible now. */
-    private static final int TRIES = 300;
+    private static final int TRIES = 150;
 
     private static final Map<String, List<String>> BY_STATUS = Map.ofEntries(
             Map.entry(
@@ -179,7 +179,8 @@ final class SoughtActs {
                 return drawn;
             }
         }
-        return drawn(acts::addByHand, act -> missing.contains(act.tally()))
+        boolean seeksAdditions = missing.stream().anyMatch(one -> one.startsWith(ADDITION));
+        return drawn(acts::addByHand, act -> missing.contains(act.tally()), seeksAdditions ? TRIES : 0)
                 .orElseGet(() -> towards(acts.any(List.copyOf(missing)), going, acts));
     }
 
@@ -307,7 +308,11 @@ final class SoughtActs {
     }
 
     private static Optional<Act> drawn(Supplier<Act> acts, Predicate<Act> which) {
-        for (int i = 0; i < TRIES; i++) {
+        return drawn(acts, which, TRIES);
+    }
+
+    private static Optional<Act> drawn(Supplier<Act> acts, Predicate<Act> which, int tries) {
+        for (int i = 0; i < tries; i++) {
             Act act = acts.get();
             if (which.test(act)) {
                 return Optional.of(act);
