@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,8 @@ import org.switchboard.matching.engine.search.Solution;
 import org.switchboard.matching.engine.search.SolveLimits;
 import org.switchboard.matching.engine.search.SolveOptions;
 import org.switchboard.testing.AsService;
+import org.switchboard.testing.Deadline;
+import org.switchboard.testing.People;
 import org.switchboard.testing.PostgresResource;
 
 /** What becomes of a run whose process is lost, stopped, or was only thought to be lost. */
@@ -39,6 +42,7 @@ import org.switchboard.testing.PostgresResource;
 class RunTakeoverTest {
 
     private static final Reader READER = Reader.system();
+    private static final Deadline PATIENCE = Deadline.seconds(60);
     private static final int LIMIT_SECONDS = 30;
     private static final long STEPS = 5_000;
     private static final long MILLIS = 12_000;
@@ -267,6 +271,24 @@ class RunTakeoverTest {
         assertEquals(found.level1(), view.result().level1());
         assertEquals(found.plan().rows().size(), count("plan_row"));
         given().get("/api/v1/runs/" + run + "/certificate").then().statusCode(200);
+    }
+
+    /** As its process left it that was killed: this one hears nothing more of that and solves the run. */
+    @Test
+    void aRunWhoseProcessIsGoneIsSolvedByAnother() throws Exception {
+        String before = RunWorld.startLong(Map.of("limitSeconds", 600, "policy", 1, "priority", "URGENT"));
+        RunWorld.await(before, RunStatus.SOLVING);
+        String left = RunWorld.start(Map.of("limitSeconds", 1, "policy", 1));
+        People.run(
+                "update scheduled_tasks set picked = true, picked_by = 'gone', last_heartbeat = now() - interval '1 minute'"
+                        + " where task_instance = ?",
+                left);
+        People.run("update run set status = 'SOLVING', attempt = 1 where id = ?", UUID.fromString(left));
+        RunWorld.cancel(before).then().statusCode(200);
+
+        PATIENCE.until(
+                "it is solved", () -> RunWorld.run(left).getString("status").equals("SOLVED"));
+        assertEquals(2, RunWorld.run(left).getInt("attempts"));
     }
 
     private void assertKept(Checkpoint found) {

@@ -1,10 +1,12 @@
 package org.switchboard.review;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -38,6 +40,7 @@ final class ActsModel {
         final boolean partialOk;
         long cost;
         NeedStatus status = NeedStatus.OPEN;
+        boolean moved;
 
         Need(String name, UUID id, String state, long cost, int parts, boolean partialOk) {
             this.name = name;
@@ -53,6 +56,7 @@ final class ActsModel {
         }
 
         void follow(NeedStatus to) {
+            moved |= status.leadsTo(to);
             status = status.leadsTo(to) ? to : status;
         }
 
@@ -92,6 +96,12 @@ final class ActsModel {
         boolean banLifted;
         long committed;
         long paid;
+        boolean milestonePast;
+        boolean toldOverdue;
+        boolean lookedForReports;
+        boolean askedForReports;
+        final Map<ActKind, Integer> said = new EnumMap<>(ActKind.class);
+        final Set<Party> reported = EnumSet.noneOf(Party.class);
         final Set<Party> finished = EnumSet.noneOf(Party.class);
         final Set<Party> rated = EnumSet.noneOf(Party.class);
         boolean askedAfterAYear;
@@ -114,6 +124,10 @@ final class ActsModel {
                 case CONFIRMED, IN_DELIVERY -> need.status == NeedStatus.WITHDRAWN;
                 default -> false;
             };
+        }
+
+        void said(ActKind act) {
+            said.merge(act, 1, Integer::sum);
         }
 
         boolean isBeforeCommittee() {
@@ -159,18 +173,53 @@ final class ActsModel {
     }
 
     private boolean keepsLimits(List<Row> added) {
+        return limitsBroken(added).isEmpty();
+    }
+
+    enum Limit {
+        PAIR,
+        CEILING,
+        COVER,
+        BUDGET,
+        NEEDS,
+        CAP,
+        ABSORPTION
+    }
+
+    /** The one limit that keeps a row from being put forward; empty where nothing or more does. */
+    Optional<Limit> onlyHindrance(Row row) {
+        Set<Limit> broken = limitsBroken(List.of(row));
+        return isCandidate(row) && broken.size() == 1 ? broken.stream().findFirst() : Optional.empty();
+    }
+
+    private Set<Limit> limitsBroken(List<Row> added) {
         List<Row> all = new ArrayList<>(standing().stream()
                 .map(one -> new Row(one.need, one.offer, one.parts))
                 .toList());
         all.addAll(added);
         Set<Object> pairs = new HashSet<>();
-        return all.stream()
+        Map<Limit, Boolean> kept = new EnumMap<>(Limit.class);
+        kept.put(
+                Limit.PAIR,
+                all.stream()
                         .allMatch(row ->
-                                pairs.add(List.of(row.need().id, row.offer().id())))
-                && added.stream().allMatch(row -> money(row) <= row.offer().ceiling())
-                && added.stream().allMatch(row -> isCovered(row.need(), all))
-                && offers.stream().allMatch(offer -> isWithin(offer, all))
-                && absorbed(all);
+                                pairs.add(List.of(row.need().id, row.offer().id()))));
+        kept.put(
+                Limit.CEILING,
+                added.stream().allMatch(row -> money(row) <= row.offer().ceiling()));
+        kept.put(Limit.COVER, added.stream().allMatch(row -> isCovered(row.need(), all)));
+        kept.put(
+                Limit.BUDGET,
+                offers.stream().allMatch(offer -> sum(of(offer, all), ActsModel::money) <= offer.budget()));
+        kept.put(Limit.NEEDS, offers.stream().allMatch(offer -> of(offer, all).size() <= offer.maxNeeds()));
+        kept.put(Limit.CAP, offers.stream().allMatch(offer -> isWithinCaps(offer, of(offer, all))));
+        kept.put(Limit.ABSORPTION, absorbed(all));
+        kept.values().removeIf(Boolean::booleanValue);
+        return kept.keySet();
+    }
+
+    private static List<Row> of(Offer offer, List<Row> all) {
+        return all.stream().filter(row -> row.offer() == offer).toList();
     }
 
     private static boolean isCovered(Need need, List<Row> all) {
@@ -181,12 +230,9 @@ final class ActsModel {
         return parts == need.parts || need.partialOk && parts < need.parts;
     }
 
-    private static boolean isWithin(Offer offer, List<Row> all) {
-        List<Row> ofOffer = all.stream().filter(row -> row.offer() == offer).toList();
-        return sum(ofOffer, ActsModel::money) <= offer.budget()
-                && ofOffer.size() <= offer.maxNeeds()
-                && ofOffer.stream().collect(Collectors.groupingBy(row -> row.need().state)).values().stream()
-                        .allMatch(ofState -> sum(ofState, ActsModel::money) <= offer.perStateCap());
+    private static boolean isWithinCaps(Offer offer, List<Row> ofOffer) {
+        return ofOffer.stream().collect(Collectors.groupingBy(row -> row.need().state)).values().stream()
+                .allMatch(ofState -> sum(ofState, ActsModel::money) <= offer.perStateCap());
     }
 
     /** All needs are for the same time. */
@@ -220,6 +266,9 @@ final class ActsModel {
 
     void lookAtTerms() {
         takeBackOutdated();
+        proposals.stream()
+                .filter(one -> one.status == ProposalStatus.IN_DELIVERY && one.milestonePast)
+                .forEach(ActsModel::followUp);
         for (Proposal one : proposals) {
             if (one.late && one.status == ProposalStatus.BEFORE_COMMITTEE) {
                 one.status = ProposalStatus.AWAITS_RECIPIENT;
@@ -232,6 +281,13 @@ final class ActsModel {
                 end(one, ProposalStatus.LAPSED);
             }
         }
+    }
+
+    /** All milestones that are past were due on one day, so that each thing is done once. */
+    private static void followUp(Proposal one) {
+        one.toldOverdue = true;
+        one.askedForReports |= !one.lookedForReports && one.reported.size() < Party.values().length;
+        one.lookedForReports = true;
     }
 
     void end(Proposal one, ProposalStatus end) {
@@ -265,14 +321,20 @@ final class ActsModel {
     }
 
     void delivered(Proposal one) {
+        boolean whole = isDeliveredWith(one);
         one.status = ProposalStatus.DELIVERED;
-        int parts = matches(one.need).stream()
-                .filter(match -> !match.status.leadsTo(ProposalStatus.WITHDRAWN))
-                .mapToInt(match -> match.parts)
-                .sum();
-        if (parts >= one.need.parts) {
+        if (whole) {
             one.need.follow(NeedStatus.DELIVERED);
         }
+    }
+
+    /** Whether nothing of its need is left to be delivered once this is. */
+    boolean isDeliveredWith(Proposal one) {
+        int others = matches(one.need).stream()
+                .filter(match -> match != one && !match.status.leadsTo(ProposalStatus.WITHDRAWN))
+                .mapToInt(match -> match.parts)
+                .sum();
+        return others + one.parts >= one.need.parts;
     }
 
     void closeIfAllIsSaid(Proposal one) {

@@ -15,7 +15,7 @@ import org.switchboard.testing.Worker;
 final class ActsWorld {
 
     /** As many of one State as it takes for its absorption to bite. */
-    private static final int NEEDS = 10;
+    private static final int NEEDS = 12;
 
     private static final Map<String, ?> SHORT = Map.of("limitSeconds", 1, "policy", 1);
 
@@ -29,15 +29,16 @@ final class ActsWorld {
         record DraftOffer(String name, String provider, long budget, long ceiling, int maxNeeds, long cap) {}
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < NEEDS; i++) {
-            String state = (i == 0 ? stored.other() : stored.home()).iso3();
+            String state = (i % 4 == 0 ? stored.other() : stored.home()).iso3();
             int parts = List.of(1, 2, 4).get(random.nextInt(3));
             drafts.add(new Draft("N" + i, state, 10_000 + random.nextInt(30_000), parts, random.nextBoolean()));
         }
         List<DraftOffer> draftOffers = List.of(
-                new DraftOffer("A", stored.provider(), 150_000, 45_000, 5, 150_000),
+                new DraftOffer("A", stored.provider(), 150_000, 45_000, 4, 150_000),
                 new DraftOffer("B", stored.provider(), 60_000, 45_000, 3, 60_000),
-                new DraftOffer("C", donor, 120_000, 30_000, 4, 70_000),
-                new DraftOffer("D", donor, 40_000, 40_000, 2, 40_000));
+                new DraftOffer("C", donor, 120_000, 30_000, 4, 50_000),
+                new DraftOffer("D", donor, 40_000, 40_000, 2, 40_000),
+                new DraftOffer("E", stored.provider(), 400_000, 45_000, 10, 400_000));
         drafts.forEach(need -> stored.need(
                 need.name(),
                 need.state().equals(stored.home().iso3()) ? stored.home() : stored.other(),

@@ -229,7 +229,10 @@ class DeliveryTest {
         say(steps.state(), match, "feedback", Map.of("rating", 2, "words", "Too short"))
                 .then()
                 .statusCode(200);
-        say(steps.state(), match, "feedback", Map.of("rating", 5)).then().statusCode(409);
+        say(steps.state(), match, "feedback", Map.of("rating", 5))
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("feedback already"));
         delivery(steps.provider(), match).then().body("feedback", hasSize(0));
         delivery(steps.state(), match).then().body("feedback.words", contains("Too short"));
         say(steps.provider(), match, "feedback", Map.of("rating", 5)).then().statusCode(200);

@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,10 +67,11 @@ final class RandomActs {
     /**
      * One act.
      *
+     * @param tally what it is an instance of: with which proposal in which status, what is done, and how that is answered
      * @param expected how the service should answer; 0 for what the clock does
      * @param effect on the model, where it is done
      */
-    record Act(String words, int expected, Supplier<Response> done, Consumer<Response> effect) {
+    record Act(String tally, String words, int expected, Supplier<Response> done, Consumer<Response> effect) {
         /** Whether it is allowed; the clock is never refused. */
         boolean isDone() {
             return expected == 0 || expected == OK || expected == CREATED;
@@ -106,27 +108,35 @@ final class RandomActs {
 
     Act next() {
         int drawn = random.nextInt(100);
-        if (drawn < 6) {
-            return putPlanForward();
+        if (drawn < 5) {
+            return putPlanForward(superseded());
         }
-        if (drawn < 24 || model.proposals.isEmpty()) {
+        if (drawn < 17 || model.proposals.isEmpty()) {
             return addByHand();
         }
-        if (drawn < 27) {
-            return needs();
+        if (drawn < 19) {
+            return of(any(model.needs));
         }
-        if (drawn < 36) {
+        if (drawn < 29) {
             return look();
         }
         Proposal one = one();
-        if (drawn < 48 && one.status.hasTerm() && !one.late || one.status == ProposalStatus.DELIVERED && drawn < 44) {
-            return timePasses(one);
-        }
-        return of(one);
+        return !one.late && random.nextInt(100) < impatience(one) ? timePasses(one) : of(one);
     }
 
-    private Act of(Proposal one) {
-        boolean fitting = random.nextInt(4) > 0;
+    /** How often time passes instead of something being done, in a hundred: without it little would get past the Committee. */
+    private static int impatience(Proposal one) {
+        return switch (one.status) {
+            case BEFORE_COMMITTEE -> 45;
+            case AWAITS_RECIPIENT, AWAITS_PROVIDER -> 8;
+            case DELIVERED -> one.askedAfterAYear ? 0 : 40;
+            default -> 0;
+        };
+    }
+
+    /** Something that somebody may or may not do with a proposal. */
+    Act of(Proposal one) {
+        boolean fitting = random.nextInt(5) > 0;
         if (!fitting) {
             return switch (random.nextInt(4)) {
                 case 0 -> ofCommittee(one);
@@ -143,14 +153,22 @@ final class RandomActs {
         };
     }
 
-    private <T> T any(List<T> of) {
+    <T> T any(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 
-    /** Rather one that stands. */
+    /** Mostly one that stands, and of these often the one that has come furthest. */
     private Proposal one() {
         List<Proposal> standing = model.standing();
-        return standing.isEmpty() || random.nextInt(5) == 0 ? any(model.proposals) : any(standing);
+        if (standing.isEmpty() || random.nextInt(6) == 0) {
+            return any(model.proposals);
+        }
+        return random.nextBoolean()
+                ? any(standing)
+                : standing.stream()
+                        .filter(one -> one.status != ProposalStatus.CLOSED)
+                        .max(Comparator.comparing(one -> one.status))
+                        .orElse(standing.get(0));
     }
 
     // What experts put forward
@@ -161,12 +179,14 @@ final class RandomActs {
         return new Row(need, any(model.offers), parts);
     }
 
-    private Act addByHand() {
+    Act addByHand() {
         Row row = row();
         boolean byExpert = random.nextInt(12) > 0;
         Caller who = byExpert ? expert : any(sides).caller();
         boolean may = !model.mayStand(List.of(row)).isEmpty();
+        String hindrance = model.onlyHindrance(row).map(only -> "+" + only).orElse("");
         return new Act(
+                "addition" + (byExpert ? hindrance : ""),
                 who.name() + " adds " + row,
                 byExpert ? may ? CREATED : BROKEN : NOT_ALLOWED,
                 () -> who.asks()
@@ -190,7 +210,11 @@ final class RandomActs {
         model.proposals.add(new Proposal(UUID.fromString(id), row, usd));
     }
 
-    private Act putPlanForward() {
+    private List<Proposal> superseded() {
+        return random.nextInt(6) == 0 && !model.proposals.isEmpty() ? List.of(one()) : List.of();
+    }
+
+    Act putPlanForward(List<Proposal> superseded) {
         Map<List<Object>, Row> wanted = new LinkedHashMap<>();
         List<Row> only = plan.stream().filter(row -> random.nextBoolean()).toList();
         only.forEach(row -> wanted.put(pair(row), row));
@@ -212,7 +236,6 @@ final class RandomActs {
             additions.add(row);
             twice |= wanted.put(pair(row), row) != null;
         }
-        List<Proposal> superseded = random.nextInt(3) == 0 && !model.proposals.isEmpty() ? List.of(one()) : List.of();
         boolean supersedes = superseded.stream()
                 .allMatch(one -> one.isBeforeCommittee() || one.status == ProposalStatus.AWAITS_RECIPIENT);
         Map<String, Object> body = Map.of(
@@ -230,6 +253,7 @@ final class RandomActs {
                 "supersedes",
                 superseded.stream().map(one -> one.id).toList());
         return new Act(
+                "plan",
                 "the expert puts forward " + wanted.values() + " in place of " + superseded,
                 twice ? BROKEN : supersedes ? OK : CONFLICT,
                 () -> Steps.putForward(run, body),
@@ -294,15 +318,20 @@ final class RandomActs {
     }
 
     private Act byExpert(Proposal one, String step, int expected, Runnable effect) {
+        return byExpert(one, step, "", expected, effect);
+    }
+
+    private Act byExpert(Proposal one, String step, String detail, int expected, Runnable effect) {
         if (random.nextInt(12) == 0) {
             return act(any(sides).caller(), one, step, REASON, NOT_ALLOWED, () -> {});
         }
-        return act(expert, one, step, REASON, expected, effect);
+        return act(expert, one, step, detail, REASON, expected, effect);
     }
 
     private Act nextBest(Proposal one) {
         boolean may = !one.status.stands() && model.offers.stream().anyMatch(offer -> model.most(one.need, offer) > 0);
         return new Act(
+                tally(one, "next-best", may ? CREATED : CONFLICT),
                 "the expert puts the next best forward after " + one,
                 may ? CREATED : CONFLICT,
                 () -> Steps.act(expert, one.id.toString(), "next-best"),
@@ -332,10 +361,11 @@ final class RandomActs {
         boolean before = one.isBeforeCommittee() && !one.late;
         int first = recused ? NOT_ALLOWED : before ? OK : CONFLICT;
         return switch (random.nextInt(10)) {
-            case 0, 1 -> act(member.caller(), one, "passage", REASON, first, () -> {});
+            case 0, 1 -> act(member.caller(), one, "passage", REASON, first, () -> one.said(ActKind.LET_PASS));
             case 2, 3, 4 -> {
                 boolean may = !one.heldBy.contains(member.key());
                 yield act(member.caller(), one, "hold", REASON, first == OK && !may ? CONFLICT : first, () -> {
+                    one.said(ActKind.HELD);
                     one.heldBy.add(member.key());
                     one.status = ProposalStatus.HELD;
                 });
@@ -343,6 +373,7 @@ final class RandomActs {
             case 5, 6 -> {
                 boolean may = one.heldBy.contains(member.key());
                 yield act(member.caller(), one, "hold-release", REASON, first == OK && !may ? CONFLICT : first, () -> {
+                    one.said(ActKind.RELEASED);
                     one.heldBy.remove(member.key());
                     one.status = one.heldBy.isEmpty() ? ProposalStatus.BEFORE_COMMITTEE : ProposalStatus.HELD;
                 });
@@ -356,7 +387,10 @@ final class RandomActs {
                         "extension",
                         Map.of("days", days, "reason", "as drawn"),
                         first == OK && !may ? CONFLICT : first,
-                        () -> one.extended += days);
+                        () -> {
+                            one.said(ActKind.EXTENDED);
+                            one.extended += days;
+                        });
             }
             default ->
                 act(member.caller(), one, "objections", REASON, first, () -> model.end(one, ProposalStatus.OBJECTED));
@@ -385,7 +419,7 @@ final class RandomActs {
     }
 
     private Act ofSides(Proposal one) {
-        boolean consents = random.nextInt(5) > 0;
+        boolean consents = random.nextInt(8) > 0;
         String step = consents ? "consents" : "refusal";
         if (random.nextInt(12) == 0) {
             return act(expert, one, step, consents ? Map.of() : REASON, NOT_ALLOWED, () -> {});
@@ -396,14 +430,15 @@ final class RandomActs {
                 || party.equals(Optional.of(Party.PROVIDER)) && one.status == ProposalStatus.AWAITS_PROVIDER;
         boolean may = itsTurn && !one.late && !one.outdated();
         int first = party.isEmpty() ? NOT_FOUND : may ? OK : CONFLICT;
+        String detail = itsTurn && !one.late && one.outdated() ? "+outdated" : "";
         if (!consents) {
-            return act(side.caller(), one, step, REASON, first, () -> model.end(one, ProposalStatus.DECLINED));
+            return act(side.caller(), one, step, detail, REASON, first, () -> model.end(one, ProposalStatus.DECLINED));
         }
-        int parts = random.nextBoolean() ? 0 : 1 + random.nextInt(one.need.parts);
+        int parts = random.nextInt(3) > 0 ? 0 : 1 + random.nextInt(one.need.parts);
         boolean less = one.need.partialOk && one.status == ProposalStatus.AWAITS_RECIPIENT && parts < one.parts;
         boolean fits = parts == 0 || parts == one.parts || less;
         Map<String, ?> body = parts == 0 ? Map.of() : Map.of("parts", parts);
-        return act(side.caller(), one, step, body, first == OK && !fits ? BROKEN : first, () -> {
+        return act(side.caller(), one, step, detail, body, first == OK && !fits ? BROKEN : first, () -> {
             if (one.status == ProposalStatus.AWAITS_PROVIDER) {
                 one.status = ProposalStatus.CONFIRMED;
                 one.need.follow(NeedStatus.MATCHED);
@@ -419,14 +454,16 @@ final class RandomActs {
     // Delivery
 
     private Act ofDelivery(Proposal one) {
-        return switch (random.nextInt(one.status == ProposalStatus.DELIVERED ? 4 : 12)) {
+        boolean onlyWhatIsAsked = one.status == ProposalStatus.DELIVERED && random.nextBoolean();
+        return switch (random.nextInt(onlyWhatIsAsked ? 4 : 12)) {
             case 0, 1 -> feedback(one);
             case 2, 3 -> yearAnswer(one);
             case 4 -> milestones(one);
             case 5, 6, 7 -> payment(one);
             case 8 -> {
                 boolean may = isUnderWay(one);
-                yield byExpert(one, "delivery/completion", may ? OK : CONFLICT, () -> {
+                String detail = may && !model.isDeliveredWith(one) ? "+of-a-part" : "";
+                yield byExpert(one, "delivery/completion", detail, may ? OK : CONFLICT, () -> {
                     model.delivering(one);
                     model.delivered(one);
                 });
@@ -450,17 +487,25 @@ final class RandomActs {
 
     private Act milestones(Proposal one) {
         Actor side = side(one);
-        Map<String, ?> body = Map.of("milestones", List.of(Map.of("title", "First", "dueOn", "2090-01-01")));
+        boolean past = random.nextBoolean();
+        int expected = reporting(side, one, true);
+        Map<String, ?> body =
+                Map.of("milestones", List.of(Map.of("title", "First", "dueOn", past ? "2020-01-01" : "2090-01-01")));
         return new Act(
-                side + " sets milestones of " + one,
-                reporting(side, one, true),
+                tally(one, "delivery/milestones", expected),
+                "%s sets milestones of %s, %s"
+                        .formatted(side, one, past ? "of which one is past" : "none of them past"),
+                expected,
                 () -> side.caller()
                         .asks()
                         .header("If-Match", tag(side.caller(), one))
                         .contentType("application/json")
                         .body(body)
                         .put("/api/v1/proposals/" + one.id + "/delivery/milestones"),
-                answer -> model.delivering(one));
+                answer -> {
+                    one.milestonePast = past;
+                    model.delivering(one);
+                });
     }
 
     private Act payment(Proposal one) {
@@ -472,10 +517,16 @@ final class RandomActs {
         long paid = one.paid + (commits ? 0 : usd);
         boolean may = usd != 0 && committed >= 0 && paid >= 0 && committed <= one.usd && paid <= committed;
         int first = reporting(side, one, true);
+        boolean lessThanNothing = usd == 0 || committed < 0 || paid < 0;
+        boolean aboveAgreed = committed > one.usd;
+        String detail = lessThanNothing || may
+                ? ""
+                : aboveAgreed ? paid > committed ? "" : "+above-agreed" : "+above-committed";
         return act(
                 side.caller(),
                 one,
                 "delivery/payments",
+                first == OK ? detail : "",
                 Map.of(
                         "kind",
                         commits ? "COMMITTED" : "PAID",
@@ -501,9 +552,11 @@ final class RandomActs {
                 Map.of("words", "as drawn", "finished", finished),
                 reporting(side, one, false),
                 () -> {
+                    Party party = party(side, one).orElseThrow();
+                    one.reported.add(party);
                     model.delivering(one);
                     if (finished) {
-                        model.finished(one, party(side, one).orElseThrow());
+                        model.finished(one, party);
                     }
                 });
     }
@@ -513,10 +566,12 @@ final class RandomActs {
         Optional<Party> party = party(side, one);
         boolean may = one.status == ProposalStatus.DELIVERED
                 && party.filter(one.rated::contains).isEmpty();
+        boolean ofTheOther = may && one.rated.size() == 1;
         return act(
                 side.caller(),
                 one,
                 "delivery/feedback",
+                ofTheOther ? one.answered ? "+closing" : "+before-the-answer" : "",
                 Map.of("rating", 1 + random.nextInt(5)),
                 party.isEmpty() ? NOT_FOUND : may ? OK : CONFLICT,
                 () -> {
@@ -534,6 +589,7 @@ final class RandomActs {
                 side.caller(),
                 one,
                 "delivery/answer-after-a-year",
+                may && one.rated.size() == Party.values().length ? "+closing" : "",
                 Map.of("inUse", true, "words", "as drawn"),
                 ofState ? first : NOT_ALLOWED,
                 () -> {
@@ -544,8 +600,8 @@ final class RandomActs {
 
     // What States do with their needs
 
-    private Act needs() {
-        ActsModel.Need need = any(model.needs);
+    /** Its State changes or withdraws a need. */
+    Act of(ActsModel.Need need) {
         Actor state = sides.stream()
                 .filter(side -> side.key().equals(need.state))
                 .findFirst()
@@ -554,6 +610,7 @@ final class RandomActs {
         if (random.nextInt(3) == 0) {
             boolean may = need.status.leadsTo(NeedStatus.WITHDRAWN);
             return new Act(
+                    "withdrawal of a need",
                     state + " withdraws " + need,
                     may ? OK : CONFLICT,
                     () -> state.caller()
@@ -562,10 +619,11 @@ final class RandomActs {
                             .contentType("application/json")
                             .body(REASON)
                             .post(path + "/withdrawal"),
-                    answer -> need.status = NeedStatus.WITHDRAWN);
+                    answer -> need.follow(NeedStatus.WITHDRAWN));
         }
         long cost = List.of(10_000L, 20_000L, 35_000L).get(random.nextInt(3));
         return new Act(
+                "change of a need",
                 state + " changes the cost of " + need + " to " + cost,
                 need.status == NeedStatus.OPEN ? OK : CONFLICT,
                 () -> state.caller()
@@ -609,9 +667,10 @@ final class RandomActs {
         return LocalDate.now(ZoneOffset.UTC).minusDays(1);
     }
 
-    private Act timePasses(Proposal one) {
+    Act timePasses(Proposal one) {
         boolean delivered = one.status == ProposalStatus.DELIVERED;
         return new Act(
+                "time",
                 delivered ? "a year passes for " + one : "the term passes of " + one,
                 0,
                 () -> {
@@ -627,8 +686,11 @@ final class RandomActs {
                 nothing -> one.late = !delivered || !one.askedAfterAYear);
     }
 
-    private Act look() {
+    Act look() {
+        boolean again = model.proposals.stream()
+                .anyMatch(one -> one.status == ProposalStatus.IN_DELIVERY && one.milestonePast && one.toldOverdue);
         return new Act(
+                "look" + (again ? "+overdue-again" : ""),
                 "terms are looked at",
                 0,
                 () -> {
@@ -641,17 +703,29 @@ final class RandomActs {
     // How it is said
 
     private Act act(Caller who, Proposal one, String step, Map<String, ?> body, int expected, Runnable effect) {
+        return act(who, one, step, "", body, expected, effect);
+    }
+
+    /** @param detail what is particular in it, for its tally */
+    private Act act(
+            Caller who, Proposal one, String step, String detail, Map<String, ?> body, int expected, Runnable effect) {
         boolean stale = random.nextInt(20) == 0;
         boolean seen = expected != NOT_ALLOWED && expected != NOT_FOUND;
+        int answered = stale && seen ? ANOTHER_VERSION : expected;
         return new Act(
+                tally(one, step + detail, answered),
                 "%s: %s %s of %s%s".formatted(who.name(), step, body, one, stale ? ", of another version" : ""),
-                stale && seen ? ANOTHER_VERSION : expected,
+                answered,
                 () -> who.asks()
                         .header("If-Match", stale ? "\"9999\"" : tag(who, one))
                         .contentType("application/json")
                         .body(body)
                         .post("/api/v1/proposals/" + one.id + "/" + step),
                 answer -> effect.run());
+    }
+
+    private static String tally(Proposal one, String step, int expected) {
+        return "%s%s %s %d".formatted(one.status, one.late ? " late" : "", step, expected);
     }
 
     private static String tag(Caller who, Proposal one) {

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +21,7 @@ import org.switchboard.testing.StoredProposal;
 
 /**
  * Whatever people do, allowed or not, in whatever order: nothing is given out twice, each step is recorded and told, and what is
- * not allowed is refused and leaves no trace.
+ * not allowed is refused and leaves no trace. Every status is reached, and in each of them what matters there is tried.
  *
  * <p>{@code -Dacts.sequences=} sets how many sequences of acts are drawn, {@code -Dacts.seed=} the first one's seed.
  */
@@ -28,12 +29,17 @@ import org.switchboard.testing.StoredProposal;
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 class RandomActsTest {
 
-    private static final int SEQUENCES = Integer.getInteger("acts.sequences", 5);
+    private static final int SEQUENCES = Integer.getInteger("acts.sequences", 4);
     private static final long FIRST_SEED = Long.getLong("acts.seed", 1);
-    private static final int ACTS = 120;
+    private static final int ACTS = 100;
+
+    /** How many more are drawn at most for what is still to be tried. */
+    private static final int MORE_SEQUENCES = 10;
 
     @Inject
     TermsJob terms;
+
+    private final SoughtActs sought = new SoughtActs();
 
     @AfterAll
     static void leaveNothingThatPlansHold() {
@@ -45,6 +51,11 @@ class RandomActsTest {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + SEQUENCES; seed++) {
             sequence(seed);
         }
+        long more = FIRST_SEED + SEQUENCES;
+        for (long seed = more; seed < more + MORE_SEQUENCES && !sought.missing().isEmpty(); seed++) {
+            sequence(seed);
+        }
+        assertEquals(Set.of(), sought.missing(), "what was not reached");
     }
 
     private void sequence(long seed) throws Exception {
@@ -54,10 +65,11 @@ class RandomActsTest {
         try (StoredActs stored = new StoredActs(world.model(), world.absorption())) {
             RandomActs drawn = new RandomActs(world, stored, random, terms, ActsWorld.solved());
             for (int i = 0; i < ACTS; i++) {
-                RandomActs.Act act = drawn.next();
+                RandomActs.Act act = random.nextInt(3) == 0 ? drawn.next() : sought.next(world.model(), drawn);
                 acts.add(act.toString());
                 done(act);
                 stored.check();
+                sought.seen(act, world.model());
             }
             acts.add("a plan is made");
             whatStandsIsInTheNextPlan(world, stored);

@@ -65,6 +65,22 @@ final class StoredActs implements AutoCloseable {
             "select o.kind from outbox o where not exists (select 1 from change c where c.id = o.change)"
                     + " and o.item_id in (select id from proposal where need_id = any(?))");
 
+    /** What people are told where nothing moves, by the begin of why. */
+    private static final Map<String, String> OF_NO_STEP = Map.of(
+            "reminded", "PROPOSAL_REMINDER",
+            "asked after a year", "ONE_YEAR_QUESTION",
+            "a milestone of ", "DELIVERY_OVERDUE",
+            "reports asked for ", "DELIVERY_REPORT_DUE");
+
+    private static final String PROPOSALS =
+            "select p.*, array(select f.party from feedback f where f.proposal_id = p.id) as rated,"
+                    + " array(select distinct r.party from delivery_report r where r.proposal_id = p.id) as reported,"
+                    + " exists (select 1 from year_answer y where y.proposal_id = p.id) as answered,"
+                    + " coalesce((select sum(m.usd) from payment m where m.proposal_id = p.id and m.kind = 'COMMITTED'),"
+                    + " 0)::bigint as committed,"
+                    + " coalesce((select sum(m.usd) from payment m where m.proposal_id = p.id and m.kind = 'PAID'),"
+                    + " 0)::bigint as paid from proposal p where p.need_id = any(?)";
+
     private final Connection connection;
     private final Array needs;
     private final ActsModel model;
@@ -133,13 +149,14 @@ final class StoredActs implements AutoCloseable {
         Map<UUID, List<Map<String, Object>>> acts = byProposal(
                 "select a.proposal_id as proposal, a.act, a.member from proposal_act a join proposal p on p.id ="
                         + " a.proposal_id where p.need_id = any(?) order by a.id");
-        List<Map<String, Object>> stored = rows("select * from proposal where need_id = any(?)");
+        List<Map<String, Object>> stored = rows(PROPOSALS);
         assertEquals(model.proposals.size(), stored.size(), "proposals");
         Map<UUID, Map<String, Object>> byId = new HashMap<>();
         stored.forEach(row -> byId.put((UUID) row.get("id"), row));
         for (ActsModel.Proposal expected : model.proposals) {
             Map<String, Object> row = byId.get(expected.id);
             checkProposal(expected, row);
+            checkDelivery(expected, row);
             checkHistory(expected, changes.get(expected.id));
             checkActs(expected, row, acts.getOrDefault(expected.id, List.of()));
         }
@@ -156,7 +173,15 @@ final class StoredActs implements AutoCloseable {
         Map<Object, Object> stored = new HashMap<>();
         rows("select id, status from need where id = any(?)")
                 .forEach(row -> stored.put(row.get("id"), row.get("status")));
-        model.needs.forEach(need -> assertEquals(need.status.name(), stored.get(need.id), "status of need " + need));
+        Map<Object, Object> recorded = new HashMap<>();
+        rows("select item_id, to_status from change where item = 'need' and item_id = any(?) order by id")
+                .forEach(row -> recorded.put(row.get("item_id"), row.get("to_status")));
+        model.needs.forEach(need -> {
+            assertEquals(need.status.name(), stored.get(need.id), "status of need " + need);
+            if (need.moved) {
+                assertEquals(need.status.name(), recorded.get(need.id), "where the record ends of need " + need);
+            }
+        });
     }
 
     private static void checkProposal(ActsModel.Proposal expected, Map<String, Object> row) throws SQLException {
@@ -172,6 +197,24 @@ final class StoredActs implements AutoCloseable {
                 new TreeSet<>(List.of((String[]) ((Array) row.get("held_by")).getArray())),
                 "who holds " + expected);
         assertEquals(expected.status == ProposalStatus.HELD, row.get("days_left") != null, "days left of " + expected);
+        assertEquals(expected.status.hasTerm(), row.get("until") != null, "term of " + expected);
+    }
+
+    private static void checkDelivery(ActsModel.Proposal expected, Map<String, Object> row) throws SQLException {
+        assertEquals(expected.committed, row.get("committed"), "committed to " + expected);
+        assertEquals(expected.paid, row.get("paid"), "paid for " + expected);
+        assertEquals(names(expected.reported), among(row, "reported"), "who has reported on " + expected);
+        assertEquals(names(expected.finished), among(row, "finished_by"), "who is done with " + expected);
+        assertEquals(names(expected.rated), among(row, "rated"), "who has given feedback on " + expected);
+        assertEquals(expected.answered, row.get("answered"), "answered after a year: " + expected);
+    }
+
+    private static Set<String> names(Set<Party> parties) {
+        return parties.stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> among(Map<String, Object> row, String column) throws SQLException {
+        return new TreeSet<>(List.of((String[]) ((Array) row.get(column)).getArray()));
     }
 
     /** Each step begins where the one before ended, life leads there, and whom it concerns is told of it. */
@@ -194,16 +237,27 @@ final class StoredActs implements AutoCloseable {
             before = to;
         }
         assertEquals(proposal.status.name(), before, "where the record ends of " + proposal);
+        assertOnce(proposal.askedAfterAYear, "asked after a year", proposal, changes);
+        assertOnce(proposal.toldOverdue, "a milestone of ", proposal, changes);
+        assertOnce(proposal.askedForReports, "reports asked for ", proposal, changes);
+    }
+
+    private static void assertOnce(
+            boolean done, String why, ActsModel.Proposal proposal, List<Map<String, Object>> changes) {
+        long times = changes.stream()
+                .filter(change -> String.valueOf(change.get("why")).startsWith(why))
+                .count();
+        assertEquals(done ? 1 : 0, times, "how often " + why + ": " + proposal);
     }
 
     /** What people are told of a step. */
     private static Set<String> kinds(String from, String to, String why) {
         if (to.equals(from)) {
-            return why.startsWith("reminded")
-                    ? Set.of("PROPOSAL_REMINDER")
-                    : why.equals("asked after a year")
-                            ? Set.of("ONE_YEAR_QUESTION")
-                            : to.equals("IN_DELIVERY") ? Set.of("DELIVERY_REPORTED") : Set.of();
+            return OF_NO_STEP.entrySet().stream()
+                    .filter(one -> why.startsWith(one.getKey()))
+                    .map(one -> Set.of(one.getValue()))
+                    .findFirst()
+                    .orElse(to.equals("IN_DELIVERY") ? Set.of("DELIVERY_REPORTED") : Set.of());
         }
         return switch (to) {
             case "BEFORE_COMMITTEE" -> from == null ? Set.of("PROPOSAL_BEFORE_COMMITTEE") : Set.of();
@@ -230,6 +284,12 @@ final class StoredActs implements AutoCloseable {
         }
         if (proposal.isBeforeCommittee()) {
             assertEquals(proposal.heldBy, holding, "who holds " + proposal);
+        }
+        for (ActKind kind : List.of(ActKind.LET_PASS, ActKind.HELD, ActKind.RELEASED, ActKind.EXTENDED)) {
+            assertEquals(
+                    proposal.said.getOrDefault(kind, 0),
+                    count.getOrDefault(kind.name(), 0),
+                    "how often " + kind + ": " + proposal);
         }
         int consents = (row.get("recipient_consented_at") == null ? 0 : 1)
                 + (row.get("provider_consented_at") == null ? 0 : 1);
