@@ -314,8 +314,7 @@ class EditionsTest {
         assertEquals(
                 List.of("EDITION_PREPARED to {committee}", "EDITION_DISTRIBUTED to {participants}"),
                 People.strings(
-                        "select kind || ' to ' || addressees::text from outbox where item_id = ? order by change",
-                        id));
+                        "select kind || ' to ' || addressees::text from outbox where item_id = ? order by change", id));
     }
 
     @Test
