@@ -63,6 +63,8 @@ class ArchitectureTest {
             "Terms",
             "FollowUp",
             "Matrix",
+            "Editions",
+            "EditionDrawing",
             "PeriodFigures",
             "Minutes",
             "Notices",

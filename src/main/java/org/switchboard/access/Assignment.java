@@ -55,11 +55,12 @@ public record Assignment(
     }
 
     /**
-     * Under which name whoever holds this role is told of things: that of the owner spoken for, or the Committee. An
-     * administrator is told of none.
+     * Under which names whoever holds this role is told of things: that of the owner spoken for, or the Committee, and that of
+     * all who take part. An administrator is told of none.
      */
-    public Optional<String> addressee() {
-        return role == Role.COMMITTEE ? Optional.of(Audience.COMMITTEE.key()) : owner().map(Owner::key);
+    public Set<String> addressees() {
+        Optional<String> own = role == Role.COMMITTEE ? Optional.of(Audience.COMMITTEE.key()) : owner().map(Owner::key);
+        return own.map(name -> Set.of(name, Audience.PARTICIPANTS.key())).orElse(Set.of());
     }
 
     /** The audiences to which this role belongs, beside the public. An administrator keeps accounts, not secrets. */

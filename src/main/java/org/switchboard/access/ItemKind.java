@@ -13,7 +13,9 @@ public enum ItemKind {
     /** Of two parties, each of which sees it once it is asked; of the experts and the Committee from the begin. */
     PROPOSAL,
     /** A request before the Committee: of the experts and the Committee alone. */
-    CIRCULATION;
+    CIRCULATION,
+    /** For everyone once it is distributed, and before that for the experts and the Committee. */
+    EDITION;
 
     boolean hasDrafts() {
         return this == NEED || this == OFFER;

@@ -30,6 +30,12 @@ public record Reader(
         return new Reader("public", Set.of(), Set.of(Audience.PUBLIC), Set.of(), false, false);
     }
 
+    /** What every State and provider that takes part sees, without what is its own. */
+    public static Reader participants() {
+        return new Reader(
+                "participants", Set.of(), EnumSet.of(Audience.PUBLIC, Audience.PARTICIPANTS), Set.of(), false, false);
+    }
+
     public static Reader of(Person person) {
         Set<Role> roles = person.assignments().stream().map(Assignment::role).collect(Collectors.toSet());
         Set<Audience> audiences = EnumSet.of(Audience.PUBLIC);

@@ -30,7 +30,11 @@ public class Matrix {
 
     /** The matrix as this reader may see it, with headings in a language. */
     MatrixView view(Reader reader, MatrixRows rows, MatrixColumns columns, MatrixFilter filter, Language language) {
-        MatrixFigures figures = query.figures(reader, rows, columns, filter);
+        return view(query.figures(reader, rows, columns, filter), rows, columns, language);
+    }
+
+    /** The same of figures that are known. */
+    MatrixView view(MatrixFigures figures, MatrixRows rows, MatrixColumns columns, Language language) {
         Map<Place, Sum> cells = cells(figures);
         Map<String, Sum> byRow = new LinkedHashMap<>();
         Map<String, Sum> byColumn = new LinkedHashMap<>();

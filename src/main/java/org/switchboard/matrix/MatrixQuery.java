@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.Map;
 import org.switchboard.access.ItemKind;
 import org.switchboard.access.Reader;
@@ -121,7 +122,16 @@ class MatrixQuery {
 
     @Transactional
     public MatrixFigures figures(Reader reader, MatrixRows rows, MatrixColumns columns, MatrixFilter filter) {
-        Sight sight = Sight.of(reader);
+        Statement statement = statement(Sight.of(reader), rows, columns, filter);
+        Query query = database.createNativeQuery(statement.sql(), String.class);
+        statement.parameters().forEach(query::setParameter);
+        return read((String) query.getSingleResult());
+    }
+
+    /** A statement that gives the figures as one JSON text, and what to bind beside it. */
+    record Statement(String sql, Map<String, Object> parameters) {}
+
+    Statement statement(Sight sight, MatrixRows rows, MatrixColumns columns, MatrixFilter filter) {
         String statement = written(Map.ofEntries(
                 entry("run is seen", sight.sqlCondition("r", ItemKind.RUN)),
                 entry("need is seen", sight.sqlCondition("n", ItemKind.NEED)),
@@ -139,18 +149,17 @@ class MatrixQuery {
                 entry("columns of offer", columns.ofOffer()),
                 entry("columns", columns.table()),
                 entry("column", columns.column())));
-        Query query = database.createNativeQuery(statement, String.class);
+        Map<String, Object> parameters = new HashMap<>(filter.parameters());
         sight.sqlParameters().forEach((name, value) -> {
             if (statement.contains(":" + name)) {
-                query.setParameter(name, value);
+                parameters.put(name, value);
             }
         });
-        filter.parameters().forEach(query::setParameter);
-        return read((String) query.getSingleResult());
+        return new Statement(statement, parameters);
     }
 
     /** To those who may not know that an offer is exhausted, it stands as it was offered. */
-    private static String atHand(Sight sight) {
+    static String atHand(Sight sight) {
         return "(o.status = 'ACTIVE' or o.status = 'EXHAUSTED' and not (%s))".formatted(sight.sqlConfidence("o"));
     }
 

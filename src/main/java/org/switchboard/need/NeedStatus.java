@@ -76,7 +76,7 @@ public enum NeedStatus {
      * As it is shown to those in whom the State does not confide: from matching on a status would betray a match that they
      * may not see, and that a need went back for completion is between its State and the experts.
      */
-    NeedStatus shownToOthers() {
+    public NeedStatus shownToOthers() {
         return switch (this) {
             case MATCHED, IN_DELIVERY, DELIVERED, CLOSED -> OPEN;
             case RETURNED -> SUBMITTED;

@@ -6,7 +6,8 @@ public enum NoticeGroup {
     ANSWERS,
     NEEDS,
     PROPOSALS,
-    DELIVERIES;
+    DELIVERIES,
+    EDITIONS;
 
     /** Whether mail about it is sent in any case. */
     boolean isMandatory() {

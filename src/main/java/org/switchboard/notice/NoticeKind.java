@@ -8,6 +8,7 @@ import static org.switchboard.notice.Gap.UNTIL;
 import static org.switchboard.notice.Gap.WHY;
 import static org.switchboard.notice.NoticeGroup.ANSWERS;
 import static org.switchboard.notice.NoticeGroup.DELIVERIES;
+import static org.switchboard.notice.NoticeGroup.EDITIONS;
 import static org.switchboard.notice.NoticeGroup.NEEDS;
 import static org.switchboard.notice.NoticeGroup.PROPOSALS;
 
@@ -51,7 +52,11 @@ enum NoticeKind {
     CIRCULATION_BEFORE_COMMITTEE(ANSWERS, REFERENCE, STATE, UNTIL),
     CIRCULATION_OBJECTED(NEEDS, REFERENCE, WHY),
     CIRCULATION_PASSED(NEEDS, REFERENCE),
-    CIRCULATION_REMINDER(ANSWERS, REFERENCE, UNTIL, DAYS);
+    CIRCULATION_REMINDER(ANSWERS, REFERENCE, UNTIL, DAYS),
+
+    EDITION_PREPARED(EDITIONS, REFERENCE),
+    EDITION_DISTRIBUTED(EDITIONS, REFERENCE),
+    EDITION_WITHDRAWN(EDITIONS, REFERENCE, WHY);
 
     private final NoticeGroup group;
     private final Set<Gap> gaps;

@@ -14,18 +14,22 @@ import org.switchboard.shared.Violation;
  * @param needs what becomes of requests, needs and their circulation
  * @param proposals what becomes of proposals
  * @param deliveries what becomes of confirmed assistance
+ * @param editions when an edition of the matrix is prepared and distributed
  */
 @NullUnmarked
 @Schema(examples = """
-                {"answers": "AT_ONCE", "needs": "DAILY", "proposals": "DAILY", "deliveries": "NONE"}""")
+                {"answers": "AT_ONCE", "needs": "DAILY", "proposals": "DAILY", "deliveries": "NONE",
+                 "editions": "AT_ONCE"}""")
 public record PreferencesContent(
         @NotNull Timing answers,
         @NotNull Timing needs,
         @NotNull Timing proposals,
-        @NotNull Timing deliveries) {
+        @NotNull Timing deliveries,
+        @NotNull Timing editions) {
 
     static PreferencesContent of(PreferencesEntity chosen) {
-        return new PreferencesContent(chosen.answers, chosen.needs, chosen.proposals, chosen.deliveries);
+        return new PreferencesContent(
+                chosen.answers, chosen.needs, chosen.proposals, chosen.deliveries, chosen.editions);
     }
 
     /** @throws Refusal.RulesBroken if no mail would go about what asks for an answer within a term */
@@ -41,5 +45,6 @@ public record PreferencesContent(
         chosen.needs = needs;
         chosen.proposals = proposals;
         chosen.deliveries = deliveries;
+        chosen.editions = editions;
     }
 }

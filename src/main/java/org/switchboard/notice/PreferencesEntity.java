@@ -31,6 +31,9 @@ class PreferencesEntity {
     @Enumerated(EnumType.STRING)
     Timing deliveries = Timing.AT_ONCE;
 
+    @Enumerated(EnumType.STRING)
+    Timing editions = Timing.AT_ONCE;
+
     /** What holds for whoever chose nothing. */
     static PreferencesEntity unchosen(UUID account) {
         PreferencesEntity preferences = new PreferencesEntity();
@@ -44,6 +47,7 @@ class PreferencesEntity {
             case NEEDS -> needs;
             case PROPOSALS -> proposals;
             case DELIVERIES -> deliveries;
+            case EDITIONS -> editions;
         };
     }
 
@@ -53,6 +57,7 @@ class PreferencesEntity {
             case NEEDS -> needs = timing;
             case PROPOSALS -> proposals = timing;
             case DELIVERIES -> deliveries = timing;
+            case EDITIONS -> editions = timing;
         }
     }
 }

@@ -9,5 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version what the ETag carries; 0 where nothing was chosen yet
  */
 @Schema(examples = """
-                {"version": 1, "answers": "AT_ONCE", "needs": "DAILY", "proposals": "DAILY", "deliveries": "NONE"}""")
+                {"version": 1, "answers": "AT_ONCE", "needs": "DAILY", "proposals": "DAILY", "deliveries": "NONE",
+                 "editions": "AT_ONCE"}""")
 public record PreferencesView(int version, @JsonUnwrapped PreferencesContent content) {}

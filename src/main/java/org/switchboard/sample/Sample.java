@@ -15,6 +15,7 @@ import org.switchboard.access.Walled;
 import org.switchboard.access.account.SampleAccounts;
 import org.switchboard.matching.CreateRun;
 import org.switchboard.matching.Runs;
+import org.switchboard.matrix.Editions;
 import org.switchboard.need.NeedImport;
 import org.switchboard.need.Needs;
 import org.switchboard.offer.OfferImport;
@@ -47,6 +48,7 @@ public class Sample {
     private final Offers offers;
     private final Runs runs;
     private final Proposals proposals;
+    private final Editions editions;
     private final SampleAccounts accounts;
     private final ReferenceData reference;
     private final Changes changes;
@@ -59,6 +61,7 @@ public class Sample {
             Offers offers,
             Runs runs,
             Proposals proposals,
+            Editions editions,
             SampleAccounts accounts,
             ReferenceData reference,
             Changes changes,
@@ -69,6 +72,7 @@ public class Sample {
         this.offers = offers;
         this.runs = runs;
         this.proposals = proposals;
+        this.editions = editions;
         this.accounts = accounts;
         this.reference = reference;
         this.changes = changes;
@@ -109,6 +113,7 @@ public class Sample {
         Reader reader = Reader.ofSample();
         accounts.remove(reader);
         proposals.removeSample(reader);
+        editions.removeSample(reader);
         int removedRuns = runs.removeSample(reader);
         return new Removed(needs.removeSample(reader), offers.removeSample(reader), removedRuns);
     }

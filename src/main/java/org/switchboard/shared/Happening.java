@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param kind what happened, as the key of its words: {@code need-returned}, {@code proposal-awaits-recipient}, …
  * @param item what kind of item it happened to
  * @param addressees who is told: keys of owners ({@code state:KEN}, {@code provider:UNDP}, {@code executive-directorate}) or
- *     {@code committee}
+ *     {@code committee}, or {@code participants} for all who take part
  * @param recused member States that are not told with the Committee, as they do not decide with it
  * @param words what stands in the gaps of its sentences; nothing that one of the addressees may not see
  */

@@ -199,6 +199,17 @@ final class Calls {
                         .with("days", 1)));
         calls.put("getCirculation", on(circulations("BEFORE_COMMITTEE")));
         calls.put("listCirculationChanges", on(circulations("BEFORE_COMMITTEE")));
+        calls.put("createEdition", on(objectClass -> {
+            Items.edition("WITHDRAWN");
+            return new Item("", "", "");
+        }));
+        for (String reading : List.of("getEdition", "getEditionContent", "getEditionTable", "listEditionHistory")) {
+            calls.put(reading, on(Calls::edition));
+        }
+        calls.put("getEditionChanges", on(Calls::edition).asking("?since=0"));
+        calls.put("getEditionChangesTable", on(Calls::edition).asking("?since=0"));
+        calls.put("approveEdition", on(Calls::edition).ifMatch());
+        calls.put("withdrawEdition", on(Calls::edition).ifMatch().sending(one -> REASON));
         calls.put(
                 "createCirculation",
                 on(objectClass -> Items.request(Asker.States.OWN, "COMMITTEE"))
@@ -267,6 +278,14 @@ final class Calls {
         });
     }
 
+    private static Item edition(String objectClass) {
+        return switch (objectClass) {
+            case "absent" -> new Item("999999", "", "");
+            case "confidential" -> Items.edition("PREPARED");
+            default -> Items.edition("DISTRIBUTED");
+        };
+    }
+
     private static Things circulations(String status) {
         return objectClass -> present(objectClass, () -> Items.circulation(Asker.States.OWN, status));
     }
@@ -314,7 +333,8 @@ final class Calls {
                 .with("answers", "DAILY")
                 .with("needs", "NONE")
                 .with("proposals", "NONE")
-                .with("deliveries", "NONE")));
+                .with("deliveries", "NONE")
+                .with("editions", "DAILY")));
         Things stops = objectClass -> present(objectClass, Items::noticeStop);
         calls.put("askToStopMail", on(stops));
         Call stopping = on(stops).sending(link -> "List-Unsubscribe=One-Click");

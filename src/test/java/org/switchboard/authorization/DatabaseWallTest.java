@@ -256,6 +256,7 @@ class DatabaseWallTest {
         copied(who, "due_diligence_finding", who.level() == 4, "true");
         copied(who, "putting_forward", who.level() == 4, "true");
         copied(who, "circulation", who.level() == 4, "status = 'WITHDRAWN'");
+        copied(who, "edition", who.level() == 4, "status = 'WITHDRAWN'");
     }
 
     /** Inserts a row like a stored one, under another id and reference. */
@@ -271,7 +272,7 @@ class DatabaseWallTest {
         String name = "C" + UUID.randomUUID().toString().substring(0, 8);
         String changed = table.equals("provider")
                 ? "{\"id\": \"%s\", \"code\": \"%s\", \"owner\": \"provider:%<s\"}".formatted(UUID.randomUUID(), name)
-                : Set.of("run", "due_diligence_finding", "putting_forward", "circulation")
+                : Set.of("run", "due_diligence_finding", "putting_forward", "circulation", "edition")
                                 .contains(table)
                         ? "{\"id\": \"%s\"}".formatted(UUID.randomUUID())
                         : "{\"id\": \"%s\", \"reference\": \"%s\"}".formatted(UUID.randomUUID(), name);
@@ -472,6 +473,9 @@ class DatabaseWallTest {
             notices();
             proposals(needs, offers);
             Items.circulation("KEN", "WITHDRAWN");
+            Items.edition("WITHDRAWN");
+            Items.edition("DISTRIBUTED");
+            Items.edition("PREPARED");
             Items.run(
                     "insert into due_diligence_finding (id, need_id, provider, cleared, finding, found_by, found_at)"
                             + " values (gen_random_uuid(), ?, ?, true, 'nothing', 'test', now())",

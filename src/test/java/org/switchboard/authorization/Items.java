@@ -3,6 +3,7 @@ package org.switchboard.authorization;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.access.Assignment;
@@ -231,6 +232,42 @@ final class Items {
                 status);
         return new Item(id.toString(), "", "");
     }
+
+    /** Another that waits for the Committee makes room, as there is one at a time. */
+    static Item edition(String status) {
+        run("update edition set status = 'WITHDRAWN', number = null, ended_by = 'test', ended_at = now()"
+                + " where status = 'PREPARED'");
+        UUID id = UUID.randomUUID();
+        run(
+                "insert into edition (id, version, owner, audience, number, status, as_of, prepared_by, sample) select ?, 0,"
+                        + " 'executive-directorate', 'COMMITTEE', coalesce(max(number), 0) + 1, 'PREPARED', now(), 'test', false"
+                        + " from edition",
+                id);
+        for (String audience : List.of("PUBLIC", "PARTICIPANTS")) {
+            run(
+                    "insert into edition_text (edition_id, audience, content, sha256, needs, offers, matches) select ?, ?, c,"
+                            + " encode(sha256(c), 'hex'), 0, 0, 0 from (select convert_to(?, 'UTF8')) as text (c)",
+                    id,
+                    audience,
+                    EDITION.formatted(audience));
+        }
+        String number = People.value("select number from edition where id = ?", id);
+        if (!status.equals("PREPARED")) {
+            run(
+                    "update edition set status = ?, audience = case when ? = 'DISTRIBUTED' then 'PUBLIC' else 'COMMITTEE' end,"
+                            + " number = case when ? = 'DISTRIBUTED' then number end, ended_by = 'test', ended_at = now()"
+                            + " where id = ?",
+                    status,
+                    status,
+                    status,
+                    id);
+        }
+        return new Item(number, "", "");
+    }
+
+    private static final String EDITION = """
+            {"format": "switchboard-edition/1", "audience": "%s", "asOf": "2026-12-01T06:00:00Z", "sample": false, "names": {},
+             "cells": [], "rowTotals": [], "columnTotals": [], "total": {}, "needs": [], "offers": [], "matches": []}""";
 
     static Item holiday() {
         String day = "2" + java.util.concurrent.ThreadLocalRandom.current().nextInt(200, 900) + "-06-15";

@@ -116,6 +116,8 @@ final class StoredRows {
             Map.entry("putting_forward", "id::text"),
             Map.entry("circulation", "id::text"),
             Map.entry("match", "proposal_id::text"),
+            Map.entry("edition", "id::text"),
+            Map.entry("edition_text", "edition_id || '/' || audience"),
             Map.entry("due_diligence_finding", "id::text"),
             Map.entry("plan_row", "run_id || '/' || need_id || '/' || offer_id"),
             Map.entry("change", "id::text"),
@@ -147,8 +149,12 @@ final class StoredRows {
     }
 
     private static List<Row> read(Statement statement, String table, String key) throws SQLException {
-        boolean item = ITEMS.contains(table);
-        String columns = (item ? "owner, audience" : PERSONAL.contains(table) ? "owner, null" : "null, null")
+        boolean item = ITEMS.contains(table) || table.equals("edition");
+        String columns = (item
+                        ? "owner, audience"
+                        : table.equals("edition_text")
+                                ? "null, audience"
+                                : PERSONAL.contains(table) ? "owner, null" : "null, null")
                 + (table.equals("need") || table.equals("offer") ? ", status" : ", null")
                 + (table.equals("need") ? ", array_to_string(released_to, ' ')" : ", ''")
                 + switch (table) {
@@ -160,6 +166,7 @@ final class StoredRows {
                     case "proposal_act", "feedback", "year_answer" -> ", owner";
                     case "milestone", "payment", "delivery_report" -> ", proposal_id::text";
                     case "match" -> ", need_id || ' ' || offer_id";
+                    case "edition_text" -> ", edition_id::text";
                     case "access_record" -> ", array_to_string(owners, ' ')";
                     case "notice" -> ", array_to_string(addressees, ' ')";
                     default -> ", null";
@@ -193,7 +200,7 @@ final class StoredRows {
 
     private BiPredicate<Who, Row> rule(String table) {
         return switch (table) {
-            case "request", "provider" -> (who, row) -> who.owns(row) || inAudience(who, row);
+            case "request", "provider", "edition" -> (who, row) -> who.owns(row) || inAudience(who, row);
             case "need" ->
                 (who, row) -> who.owns(row)
                         || who.level() == 4
@@ -206,6 +213,8 @@ final class StoredRows {
             case "milestone", "payment", "delivery_report" ->
                 (who, row) -> seenBy(who, "proposal").contains(String.valueOf(row.of()));
             case "match" -> this::seesMatch;
+            case "edition_text" ->
+                (who, row) -> inAudience(who, row) && seenBy(who, "edition").contains(String.valueOf(row.of()));
             case "due_diligence_finding", "circulation" -> (who, row) -> who.level() >= 3;
             case "change" -> this::mayFollow;
             case "access_record" -> (who, row) -> who.keepsAccounts() || who.hasKeyAmong(String.valueOf(row.of()));
@@ -242,7 +251,8 @@ final class StoredRows {
         String[] of = String.valueOf(entry.of()).split(" ");
         if (!ITEMS.contains(of[0])) {
             return who.level() == 4
-                    || who.level() >= 3 && Set.of("proposal", "circulation").contains(of[0])
+                    || who.level() >= 3
+                            && Set.of("proposal", "circulation", "edition").contains(of[0])
                     || who.keepsAccounts() && Set.of("account", "sub-committee").contains(of[0]);
         }
         return of(of[0]).stream()

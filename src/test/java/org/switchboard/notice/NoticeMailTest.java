@@ -40,6 +40,8 @@ class NoticeMailTest {
     @BeforeEach
     void nobody() throws Exception {
         People.run("delete from account");
+        // what other tests left to tell
+        rounds.go();
         mail.purgeEmailFromAllMailboxes();
     }
 

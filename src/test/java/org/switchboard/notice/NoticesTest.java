@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.switchboard.access.Assignment;
 import org.switchboard.testing.Body;
@@ -36,6 +37,12 @@ class NoticesTest {
 
     @Inject
     NoticeRounds rounds;
+
+    /** What other tests left to tell is told before anybody new comes. */
+    @BeforeEach
+    void tellTheRest() {
+        rounds.go();
+    }
 
     /** Somebody new, and a token of theirs. */
     private record One(UUID account, String token) {
@@ -152,7 +159,8 @@ class NoticesTest {
                 .with("answers", answers)
                 .with("needs", needs)
                 .with("proposals", "DAILY")
-                .with("deliveries", "NONE");
+                .with("deliveries", "NONE")
+                .with("editions", "DAILY");
     }
 
     private static Response choose(One one, String tag, Body choice) {

@@ -20,12 +20,13 @@ import org.switchboard.reference.Language;
 @ApplicationScoped
 public class Correspondents {
 
-    /** The same names as those of {@link Assignment#addressee()}, for the database to look for. */
+    /** The same names as those of {@link Assignment#addressees()}, for the database to look for. */
     private static final String HOLDS =
             "a.id in (select r.account from AccountRoleEntity r where 'state:' || r.state in :addressees"
                     + " or 'provider:' || r.provider in :addressees"
                     + " or r.role = EXPERT and 'executive-directorate' in :addressees"
-                    + " or r.role = COMMITTEE and 'committee' in :addressees)";
+                    + " or r.role = COMMITTEE and 'committee' in :addressees"
+                    + " or r.role <> ADMINISTRATOR and 'participants' in :addressees)";
 
     private final EntityManager database;
     private final AccountRepository stored;
@@ -38,7 +39,7 @@ public class Correspondents {
     /**
      * Those who stand for at least one of the addressees.
      *
-     * @param addressees keys of owners, or {@code committee} for its members
+     * @param addressees keys of owners, {@code committee} for its members, or {@code participants} for all who take part
      */
     @Transactional
     public List<Correspondent> of(Reader reader, Collection<String> addressees) {
@@ -75,7 +76,7 @@ public class Correspondents {
 
     private static Set<String> standsFor(Set<Assignment> assignments) {
         return assignments.stream()
-                .flatMap(assignment -> assignment.addressee().stream())
+                .flatMap(assignment -> assignment.addressees().stream())
                 .collect(Collectors.toSet());
     }
 
