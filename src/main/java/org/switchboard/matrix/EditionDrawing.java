@@ -26,7 +26,8 @@ public class EditionDrawing {
 
     private static final MatrixRows ROWS = MatrixRows.REGION;
     private static final MatrixColumns COLUMNS = MatrixColumns.THEME;
-    private static final MatrixFilter ALL = new MatrixFilter(null, null, null, null, null, null, Needs.counted());
+    private static final MatrixFilter ALL =
+            new MatrixFilter(null, null, null, null, null, null, null, null, Needs.counted());
 
     private final EditionQuery query;
     private final Matrix matrix;

@@ -25,7 +25,7 @@ final class EditionTask {
         return Tasks.recurring(NAME, Schedules.cron(when, ZoneOffset.UTC)).execute((job, context) -> prepare(editions));
     }
 
-    private static void prepare(Editions editions) {
+    static void prepare(Editions editions) {
         try {
             editions.prepare(Reader.system());
         } catch (Refusal.Conflict waiting) {

@@ -14,6 +14,19 @@ enum MatrixColumns {
             return reference.areas(order).stream();
         }
     },
+    /** Areas and, beside them, their sub-areas. An offer for an area serves all of it. */
+    SUBTHEME("t.code", "themes", "reference_theme", "code") {
+        @Override
+        Stream<? extends Named> all(ReferenceData reference, Language order) {
+            return reference.areas(order).stream()
+                    .flatMap(area -> Stream.concat(Stream.of(area), reference.subareas(area.code(), order).stream()));
+        }
+
+        @Override
+        String names() {
+            return "array['*', c.code, c.area]";
+        }
+    },
     STAGE("n.stage", "stages", "reference_stage", "code") {
         @Override
         Stream<? extends Named> all(ReferenceData reference, Language order) {
@@ -59,6 +72,11 @@ enum MatrixColumns {
         return column;
     }
 
+    /** SQL: the names by which an offer can mean a code {@code c} of that table; {@code *} is any. */
+    String names() {
+        return "array['*', c.code]";
+    }
+
     /** All columns, in the order of a language. */
     abstract Stream<? extends Named> all(ReferenceData reference, Language order);
 
@@ -66,9 +84,11 @@ enum MatrixColumns {
     static MatrixColumns of(String word) {
         return switch (word) {
             case "theme" -> THEME;
+            case "subtheme" -> SUBTHEME;
             case "stage" -> STAGE;
             case "kind" -> KIND;
-            default -> throw new Refusal.Malformed("columns must be theme, stage or kind, not '" + word + "'.");
+            default ->
+                throw new Refusal.Malformed("columns must be theme, subtheme, stage or kind, not '" + word + "'.");
         };
     }
 }

@@ -17,6 +17,8 @@ import org.switchboard.need.Needs;
  * @param theme an area with its sub-areas, or one sub-area
  * @param from first day of a period that needs and offers must touch
  * @param to last day of it
+ * @param language that needs can be served in and offers work in
+ * @param source of needs, as their State or whoever brought them in named it
  * @param statuses of needs
  */
 record MatrixFilter(
@@ -26,6 +28,8 @@ record MatrixFilter(
         @Nullable String kind,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        @Nullable String language,
+        @Nullable String source,
         Set<NeedStatus> statuses) {
 
     /**
@@ -48,6 +52,12 @@ record MatrixFilter(
         if (kind != null) {
             conditions.add("n.kind = :kind");
         }
+        if (language != null) {
+            conditions.add(":language = any(n.languages)");
+        }
+        if (source != null) {
+            conditions.add("n.source = :source");
+        }
         return String.join(" and ", withPeriod(conditions, "n"));
     }
 
@@ -65,6 +75,9 @@ record MatrixFilter(
         if (kind != null) {
             conditions.add("(cardinality(o.kinds) = 0 or :kind = any(o.kinds))");
         }
+        if (language != null) {
+            conditions.add(":language = any(o.languages)");
+        }
         return String.join(" and ", withPeriod(conditions, "o"));
     }
 
@@ -77,6 +90,7 @@ record MatrixFilter(
     String onColumns(MatrixColumns columns) {
         return switch (columns) {
             case THEME -> theme == null ? "true" : "c.area = split_part(:theme, '.', 1)";
+            case SUBTHEME -> theme == null ? "true" : "(c.code = :theme or c.area = :theme)";
             case STAGE -> stage == null ? "true" : "c.code = :stage";
             case KIND -> kind == null ? "true" : "c.code = :kind";
         };
@@ -102,6 +116,8 @@ record MatrixFilter(
         put(parameters, "kind", kind);
         put(parameters, "from", from);
         put(parameters, "to", to);
+        put(parameters, "language", language);
+        put(parameters, "source", source);
         return parameters;
     }
 

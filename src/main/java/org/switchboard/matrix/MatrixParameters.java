@@ -14,12 +14,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.switchboard.need.NeedStatus;
 import org.switchboard.need.Needs;
+import org.switchboard.reference.Language;
 import org.switchboard.reference.ReferenceData;
 import org.switchboard.reference.State;
+import org.switchboard.reference.UnGroup;
 import org.switchboard.shared.Refusal;
 
 /** What of the matrix is asked for, as it stands in the address. */
 public class MatrixParameters {
+
+    private static final List<String> SITUATIONS = List.of("LDC", "LLDC", "SIDS");
 
     @QueryParam("rows")
     @DefaultValue("region")
@@ -27,7 +31,7 @@ public class MatrixParameters {
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"region", "subregion", "state"}))
+                            enumeration = {"region", "subregion", "state", "group"}))
     String rows = "region";
 
     @QueryParam("columns")
@@ -36,7 +40,7 @@ public class MatrixParameters {
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"theme", "stage", "kind"}))
+                            enumeration = {"theme", "subtheme", "stage", "kind"}))
     String columns = "theme";
 
     @QueryParam("theme")
@@ -61,6 +65,29 @@ public class MatrixParameters {
     @Parameter(description = "ISO 3166-1 alpha-3")
     @Nullable
     String state;
+
+    @QueryParam("group")
+    @Parameter(description = "Regional group of the United Nations", schema = @Schema(implementation = UnGroup.class))
+    @Nullable
+    String group;
+
+    @QueryParam("situation")
+    @Parameter(
+            description =
+                    "States in a special situation: least developed, landlocked developing, small island developing",
+            schema = @Schema(enumeration = {"LDC", "LLDC", "SIDS"}))
+    @Nullable
+    String situation;
+
+    @QueryParam("language")
+    @Parameter(description = "BCP 47: of needs that can be served in it, and offers that work in it")
+    @Nullable
+    String language;
+
+    @QueryParam("source")
+    @Parameter(description = "Where needs come from, as stored with them; offers have none")
+    @Nullable
+    String source;
 
     @QueryParam("from")
     @Parameter(
@@ -92,7 +119,7 @@ public class MatrixParameters {
         if (first != null && last != null && last.isBefore(first)) {
             throw new Refusal.Malformed("to must not be before from, but " + last + " is before " + first + ".");
         }
-        return new MatrixFilter(states(reference), theme, stage, kind, first, last, statuses());
+        return new MatrixFilter(states(reference), theme, stage, kind, first, last, language, source, statuses());
     }
 
     private Set<NeedStatus> statuses() {
@@ -108,13 +135,32 @@ public class MatrixParameters {
     }
 
     private @Nullable List<String> states(ReferenceData reference) {
-        if (region == null) {
-            return state == null ? null : List.of(state);
+        if (region == null && state == null && group == null && situation == null) {
+            return null;
         }
-        return reference.statesIn(region).stream()
-                .map(State::iso3)
-                .filter(within -> state == null || within.equals(state))
-                .toList();
+        UnGroup wanted = group == null ? null : group(group);
+        requireSituation();
+        return (region == null ? reference.states(Language.EN) : reference.statesIn(region))
+                .stream()
+                        .filter(one -> state == null || one.iso3().equals(state))
+                        .filter(one -> wanted == null || wanted == one.group())
+                        .filter(one -> situation == null || one.specialGroups().contains(situation))
+                        .map(State::iso3)
+                        .toList();
+    }
+
+    private static UnGroup group(String name) {
+        return Arrays.stream(UnGroup.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal.Malformed(
+                        "group must be one of " + List.of(UnGroup.values()) + ", not '" + name + "'."));
+    }
+
+    private void requireSituation() {
+        if (situation != null && !SITUATIONS.contains(situation)) {
+            throw new Refusal.Malformed("situation must be one of " + SITUATIONS + ", not '" + situation + "'.");
+        }
     }
 
     private static void known(String parameter, @Nullable String value, Optional<?> found) {

@@ -43,7 +43,7 @@ class MatrixQuery {
                 where {offer is seen} or exists (select 1 from proposal p where p.id = m.proposal_id and {proposal is seen})
                 group by m.need_id
             ), need_cell as (
-                select s.{row} as "row", {column of need} as "column", count(*) as needs, sum(n.cost_usd) as "askedUsd",
+                select {row} as "row", {column of need} as "column", count(*) as needs, sum(n.cost_usd) as "askedUsd",
                     count(planned.need_id) as "proposedNeeds", coalesce(sum(planned.usd), 0) as "proposedUsd",
                     count(matched.need_id) as "matchedNeeds", coalesce(sum(matched.usd), 0) as "matchedUsd",
                     count(*) filter (where matched.parts >= n.tranches) as "metNeeds",
@@ -57,12 +57,12 @@ class MatrixQuery {
                     cast(row_number() over (order by o.received_at, o.id) as int) as place_in_line
                 from offer o where {offer is seen} and {offer is at hand} and {offer is asked for}
             ), state_name as (
-                select s.iso3, s.{row} as row_code, name.code
+                select s.iso3, {row} as row_code, name.code
                 from reference_state s, unnest(array['*', s.iso3, s.region, s.subregion, s.intermediate]) as name (code)
                 where {State is asked for}
             ), content_name as (
                 select c.{column} as column_code, name.code
-                from {columns} c, unnest(array['*', c.code]) as name (code)
+                from {columns} c, unnest({names of column}) as name (code)
                 where {column is asked for}
             ), offer_in_row as (
                 select distinct o.place_in_line, s.row_code
@@ -148,6 +148,7 @@ class MatrixQuery {
                 entry("column of need", columns.ofNeed()),
                 entry("columns of offer", columns.ofOffer()),
                 entry("columns", columns.table()),
+                entry("names of column", columns.names()),
                 entry("column", columns.column())));
         Map<String, Object> parameters = new HashMap<>(filter.parameters());
         sight.sqlParameters().forEach((name, value) -> {

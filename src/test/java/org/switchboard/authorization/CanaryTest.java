@@ -20,11 +20,13 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.switchboard.authorization.Http.Answer;
 import org.switchboard.authorization.Http.Question;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.PostgresResource;
+import org.switchboard.testing.StoredProposal;
 
 /**
  * A word of its own stands in every confidential field; whatever is asked, by whomever, no such word is in an answer to one who
@@ -42,6 +44,11 @@ class CanaryTest {
 
     /** Places where tokens of ours were met in a line of the log. */
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+
+    @AfterAll
+    static void forget() {
+        StoredProposal.forget();
+    }
 
     @Test
     void noTokenIsMetByOneWhoMustNotReadIt() {
@@ -93,7 +100,8 @@ class CanaryTest {
     private static List<String> everyItemAskedForByEveryone(Http http, Planted world, Tokens tokens) {
         List<String> leaks = new ArrayList<>();
         for (Asker asker : Asker.values()) {
-            for (List<String> items : List.of(world.requests, world.needs, world.providers, world.offers)) {
+            for (List<String> items : List.of(
+                    world.requests, world.needs, world.providers, world.offers, world.proposals, deliveries(world))) {
                 for (String item : items) {
                     Question question = Question.get(Api.BASE + item);
                     tokens.leaked(
@@ -105,6 +113,13 @@ class CanaryTest {
             }
         }
         return leaks;
+    }
+
+    private static List<String> deliveries(Planted world) {
+        return world.proposals.stream()
+                .filter(address -> address.startsWith("/proposals/"))
+                .map(proposal -> proposal + "/delivery")
+                .toList();
     }
 
     /** The one creation that is answered well: that of the expert who repeats it. */

@@ -251,7 +251,8 @@ final class Items {
                     audience,
                     EDITION.formatted(audience));
         }
-        String number = People.value("select number from edition where id = ?", id);
+        String number =
+                People.strings("select number from edition where id = ?", id).get(0);
         if (!status.equals("PREPARED")) {
             run(
                     "update edition set status = ?, audience = case when ? = 'DISTRIBUTED' then 'PUBLIC' else 'COMMITTEE' end,"

@@ -26,6 +26,10 @@ final class Planted {
     final List<String> providers = new ArrayList<>();
     final List<String> offers = new ArrayList<>();
     final List<String> runs = new ArrayList<>();
+    final List<String> proposals = new ArrayList<>();
+
+    /** Editions in which all of this was drawn up. */
+    final List<String> editions = new ArrayList<>();
 
     /** References that are taken, each with the State or provider whose it is. */
     final List<List<String>> taken = new ArrayList<>();
@@ -65,6 +69,10 @@ final class Planted {
         runs();
         policy();
         keyed();
+        PlantedProposals between = new PlantedProposals(tokens);
+        between.plant();
+        proposals.addAll(between.proposals);
+        editions();
     }
 
     private void provider(String code, String audience) {
@@ -197,6 +205,19 @@ final class Planted {
                 "{\"content\": \"" + tokens.word("content in " + name, EnumSet.noneOf(Asker.class)) + "\"}");
     }
 
+    private void editions() {
+        for (int i = 0; i < 2; i++) {
+            Items.edition("WITHDRAWN");
+            Answer prepared = http.ask(Asker.EXPERT, new Question("POST", "/api/v1/matrix/editions", List.of(), null));
+            String edition =
+                    "/matrix/editions/" + JsonPath.from(prepared.body()).getInt("number");
+            http.ask(
+                    Asker.COMMITTEE,
+                    new Question("POST", "/api/v1" + edition + "/approval", List.of("If-Match", "\"0\""), null));
+            editions.add(edition);
+        }
+    }
+
     private void runs() {
         Set<Asker> experts = EnumSet.of(Asker.EXPERT);
         SolvedRuns solved = new SolvedRuns(http);
@@ -275,7 +296,7 @@ final class Planted {
         return confidants;
     }
 
-    private static Set<Asker> owners(String owner) {
+    static Set<Asker> owners(String owner) {
         Set<Asker> none = EnumSet.noneOf(Asker.class);
         return switch (owner) {
             case Asker.States.OWN -> EnumSet.of(Asker.OWN_FOCAL_POINT);

@@ -78,8 +78,19 @@ final class Questions {
                         "/runs?limit=1&sort=-created",
                         "/marginal-values",
                         "/marginal-values?run=" + UUID.randomUUID(),
-                        "/monitoring/figures?by=theme",
-                        "/monitoring/minutes"));
+                        "/monitoring/figures",
+                        "/monitoring/figures?by=THEME",
+                        "/monitoring/minutes",
+                        "/proposals",
+                        "/proposals?limit=3&sort=-reference",
+                        "/proposals?state=" + state(),
+                        "/proposals?need=" + id(any(world.needs)),
+                        "/circulations",
+                        "/due-diligence",
+                        "/notices",
+                        "/matrix/editions",
+                        edition(),
+                        edition()));
             case 15, 16 -> change();
             case 17 -> creation();
             case 18 -> importing();
@@ -88,7 +99,31 @@ final class Questions {
     }
 
     private String about() {
-        return pick("/changes", "/changes", "/completeness", "/similar", "/acknowledgement-letter");
+        return pick(
+                "/changes",
+                "/changes",
+                "/completeness",
+                "/similar",
+                "/acknowledgement-letter",
+                "/delivery",
+                "/alternatives",
+                "/balance");
+    }
+
+    private String edition() {
+        return any(world.editions)
+                + pick(
+                        "",
+                        "/content",
+                        "/content",
+                        "/changes",
+                        "/changes?since=0",
+                        "/changes/table",
+                        "/history",
+                        "/table",
+                        "/table?of=needs",
+                        "/table?of=offers",
+                        "/table?of=matches");
     }
 
     private Question read(String path) {
@@ -185,7 +220,7 @@ final class Questions {
     private String item() {
         return random.nextInt(10) == 0
                 ? pick("/needs/", "/offers/", "/requests/") + UUID.randomUUID()
-                : any(any(List.of(world.needs, world.offers, world.requests, world.providers)));
+                : any(any(List.of(world.needs, world.offers, world.requests, world.providers, world.proposals)));
     }
 
     /** With a version that no item has, so that whoever may change it still does not. */

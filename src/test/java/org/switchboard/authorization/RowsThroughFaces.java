@@ -143,9 +143,9 @@ abstract class RowsThroughFaces {
             if (stored.seenBy(who, "offer").contains(offer.key()) && (who.owns(offer) || who.level() >= 3)) {
                 List<String> standing = read(who, LISTS.get("proposal"))
                         .param("offer", offer.key())
-                        .param("ended", List.of("OBJECTED", "DECLINED"))
+                        .param("ended", List.of("OBJECTED", "DECLINED", "LAPSED", "WITHDRAWN", "SUPERSEDED"))
                         .getList("items.findAll { it.offer.id == offer && !ended.contains(it.status) }.need.id");
-                expected.put(offer.toString(), standing.size());
+                expected.put(offer.toString(), Set.copyOf(standing).size());
                 answered.put(
                         offer.toString(),
                         read(who, address("offer", offer) + "/balance").getInt("needs"));

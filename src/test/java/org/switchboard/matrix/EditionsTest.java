@@ -13,18 +13,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.switchboard.testing.Api.problem;
 
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.switchboard.access.Assignment;
+import org.switchboard.access.Person;
+import org.switchboard.access.Reader;
+import org.switchboard.shared.Refusal;
 import org.switchboard.testing.Api;
 import org.switchboard.testing.Body;
 import org.switchboard.testing.Caller;
@@ -43,6 +54,9 @@ class EditionsTest {
     private static final Caller EXPERT = Caller.expert();
     private static final Caller MEMBER = Caller.committee("NOR");
     private static final Caller STATE = Caller.focalPoint("PER");
+
+    @Inject
+    Editions editions;
 
     @BeforeEach
     void nothingWaitsForTheCommittee() {
@@ -315,6 +329,52 @@ class EditionsTest {
                 List.of("EDITION_PREPARED to {committee}", "EDITION_DISTRIBUTED to {participants}"),
                 People.strings(
                         "select kind || ' to ' || addressees::text from outbox where item_id = ? order by change", id));
+    }
+
+    @Test
+    void monthlyJobDrawsOneUpUnlessOneWaits() {
+        EditionTask.prepare(editions);
+        List<String> prepared = People.strings("select prepared_by from edition where status = 'PREPARED'");
+        assertEquals(List.of("system"), prepared);
+        EditionTask.prepare(editions);
+        assertEquals(prepared, People.strings("select prepared_by from edition where status = 'PREPARED'"));
+    }
+
+    /** Whatever HTTP let through. */
+    @Test
+    void faceAsksForTheRoleItself() {
+        int number = distributed();
+        Reader member = reader(Assignment.committee("NOR"));
+        Reader expert = reader(Assignment.expert());
+        Reader state = reader(Assignment.focalPoint("PER"));
+        for (Reader other : List.of(Reader.everyone(), state, member)) {
+            assertThrows(Refusal.NotAllowed.class, () -> editions.prepare(other), other.name());
+        }
+        for (Reader other : List.of(Reader.everyone(), state, expert)) {
+            assertThrows(Refusal.NotAllowed.class, () -> editions.distribute(other, number, 1), other.name());
+        }
+        for (Reader other : List.of(Reader.everyone(), state)) {
+            assertThrows(Refusal.NotAllowed.class, () -> editions.withdraw(other, number, 1, "x"), other.name());
+            assertThrows(Refusal.NotAllowed.class, () -> editions.history(other, number), other.name());
+        }
+        assertThrows(Refusal.Conflict.class, () -> editions.distribute(member, number, 1));
+    }
+
+    private static Reader reader(Assignment assignment) {
+        return Reader.of(new Person(UUID.randomUUID(), "someone@people.example", Set.of(assignment)));
+    }
+
+    /** As it is set where nobody sets it otherwise. */
+    @Test
+    void monthlyJobComesOnTheFirstOfEachMonth() throws Exception {
+        Properties settings = new Properties();
+        try (InputStream file = EditionsTest.class.getResourceAsStream("/application.properties")) {
+            settings.load(file);
+        }
+        assertEquals(
+                Instant.parse("2027-03-01T06:00:00Z"),
+                Schedules.cron(settings.getProperty("switchboard.editions.at"), ZoneOffset.UTC)
+                        .getInitialExecutionTime(Instant.parse("2027-02-01T06:00:01Z")));
     }
 
     @Test

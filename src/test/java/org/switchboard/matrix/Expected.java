@@ -169,6 +169,7 @@ final class Expected {
         String column =
                 switch (columns) {
                     case "theme" -> area(need.theme());
+                    case "subtheme" -> need.theme();
                     case "stage" -> need.stage();
                     default -> need.kind();
                 };
@@ -254,6 +255,8 @@ final class Expected {
                         || area(need.theme()).equals(theme))
                 && isOrAny(filter.get("stage"), need.stage())
                 && isOrAny(filter.get("kind"), need.kind())
+                && servesOrAny(need.languages(), filter.get("language"))
+                && isOrAny(filter.get("source"), need.source())
                 && touchesThePeriod(need.from(), need.to())
                 && (status == null ? !NOT_ASKED.contains(shown(need)) : status.equals(shown(need)));
     }
@@ -270,6 +273,7 @@ final class Expected {
                                         own -> own.equals(theme) || area(own).equals(theme) || own.equals(area(theme))))
                 && servesOrAny(offer.stages(), filter.get("stage"))
                 && servesOrAny(offer.kinds(), filter.get("kind"))
+                && servesOrAny(offer.languages(), filter.get("language"))
                 && touchesThePeriod(offer.from(), offer.to());
     }
 
@@ -299,7 +303,10 @@ final class Expected {
 
     private boolean isAsked(Stored.State state) {
         String region = filter.get("region");
+        String situation = filter.get("situation");
         return isOrAny(filter.get("state"), state.iso3())
+                && isOrAny(filter.get("group"), state.group())
+                && (situation == null || state.situations().contains(situation))
                 && (region == null
                         || region.equals(state.region())
                         || region.equals(state.subregion())
@@ -319,6 +326,16 @@ final class Expected {
     }
 
     private List<String> columnsOf(Stored.Offer offer) {
+        if (columns.equals("subtheme")) {
+            String theme = filter.get("theme");
+            return stored.themes().stream()
+                    .filter(code -> offer.themes().isEmpty()
+                            || offer.themes().contains(code)
+                            || offer.themes().contains(area(code)))
+                    .filter(code ->
+                            theme == null || code.equals(theme) || area(code).equals(theme))
+                    .toList();
+        }
         List<String> all =
                 switch (columns) {
                     case "theme" -> ALL_AREAS;
@@ -343,6 +360,7 @@ final class Expected {
         return switch (rows) {
             case "region" -> state.region();
             case "subregion" -> state.subregion();
+            case "group" -> Objects.requireNonNullElse(state.group(), "NONE");
             default -> iso3;
         };
     }

@@ -161,6 +161,8 @@ class MatrixResourceTest {
                 "to=tomorrow, to must be a date such as",
                 "from=2027-02-01&to=2027-01-31, to must not be before from",
                 "status=ASKED, status must be one of",
+                "group=NATO, group must be one of",
+                "situation=ldc, situation must be one of",
                 "lang=de, lang"
             })
     void whatCannotBeReadIsSaidInWords(String query, String words) {

@@ -66,7 +66,10 @@ class MatrixTest {
         "subregion, kind",
         "state, theme",
         "state, stage",
-        "state, kind"
+        "state, kind",
+        "group, theme",
+        "region, subtheme",
+        "group, subtheme"
     })
     void everyCellAndTotalIsAsCountedByHand(String rows, String columns) throws Exception {
         assertAsCounted(Stored.now(), rows, columns, NO_FILTER);
@@ -104,6 +107,16 @@ class MatrixTest {
                 "stage=C&kind=TRAINING&region=002",
                 "region=014&state=KEN",
                 "region=419&state=KEN",
+                "group=AFRICAN",
+                "group=WEOG",
+                "group=AFRICAN&region=142",
+                "situation=LDC",
+                "situation=LLDC&group=AFRICAN",
+                "situation=SIDS&state=FJI",
+                "language=fr",
+                "language=ar&theme=BOR",
+                "source=nobody",
+                "source=mx-source",
                 "theme=LEG&stage=A&kind=LEGAL_DRAFTING&region=002&from=2027-02-01&to=2027-12-31&status=OPEN"
             })
     void filtersNarrowNeedsAndOffersAlike(String query) throws Exception {
@@ -114,6 +127,12 @@ class MatrixTest {
                 assertAsCounted(stored, rows, columns, filter);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"theme=FIN", "theme=FIN.FIU", "theme=WMD", "stage=B", "group=AFRICAN", "language=fr"})
+    void subAreasAreCountedWithinTheirAreas(String query) throws Exception {
+        assertAsCounted(Stored.now(), "region", "subtheme", filter(query));
     }
 
     @Test

@@ -70,6 +70,7 @@ class RealMatrixTest {
         Set<String> asked = needs.stream().map(row -> row.get("reference")).collect(Collectors.toSet());
         Stored others = new Stored(
                 stored.states(),
+                stored.themes(),
                 stored.needs().stream()
                         .filter(need -> !asked.contains(need.reference()))
                         .toList(),

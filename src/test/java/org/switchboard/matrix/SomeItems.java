@@ -9,18 +9,18 @@ import org.switchboard.testing.Deadline;
 final class SomeItems {
 
     private static final String NEEDS = """
-            reference,state,theme,stage,kind,title,cost_usd,from,to,audience
-            mx-1,KEN,FIN,B,TRAINING,Analysts,240001,2027-01-01,2027-12-31,public
-            mx-2,KEN,FIN.FIU,B,IT_SYSTEM,Software,99999,2027-01-01,2028-12-31,participants
-            mx-3,KEN,LEG.CRM,A,LEGAL_DRAFTING,Drafting,50000,2027-06-01,2027-12-31,committee
-            mx-4,UGA,FIN,C,TRAINING,Courses,1,2027-01-01,2027-12-31,public
-            mx-5,SEN,LEG,A,LEGAL_DRAFTING,Drafting,70003,2027-01-01,2027-03-31,public
-            mx-6,DZA,BOR.AIR,B,EQUIPMENT,Scanners,3000000,2028-01-01,2028-12-31,committee
-            mx-7,HTI,FIN.AML,B,ADVISORY_MISSION,Advice,12345,2027-01-01,2029-12-31,participants
-            mx-8,CHL,HRT.GEN,C,MENTORING,Mentors,40000,2027-02-01,2027-02-28,public
-            mx-9,FJI,WMD,A,TOOLS,Tools,5000,2030-01-01,2030-12-31,public
-            mx-10,AFG,FIN.FIU,A,TRAINING,Analysts,88888,2027-01-01,2027-12-31,committee
-            mx-11,UKR,CVE,B,FUNDING,Money,700000,2027-01-01,2027-12-31,public
+            reference,state,theme,stage,kind,title,cost_usd,from,to,audience,source
+            mx-1,KEN,FIN,B,TRAINING,Analysts,240001,2027-01-01,2027-12-31,public,mx-source
+            mx-2,KEN,FIN.FIU,B,IT_SYSTEM,Software,99999,2027-01-01,2028-12-31,participants,
+            mx-3,KEN,LEG.CRM,A,LEGAL_DRAFTING,Drafting,50000,2027-06-01,2027-12-31,committee,
+            mx-4,UGA,FIN,C,TRAINING,Courses,1,2027-01-01,2027-12-31,public,
+            mx-5,SEN,LEG,A,LEGAL_DRAFTING,Drafting,70003,2027-01-01,2027-03-31,public,mx-source
+            mx-6,DZA,BOR.AIR,B,EQUIPMENT,Scanners,3000000,2028-01-01,2028-12-31,committee,
+            mx-7,HTI,FIN.AML,B,ADVISORY_MISSION,Advice,12345,2027-01-01,2029-12-31,participants,mx-source
+            mx-8,CHL,HRT.GEN,C,MENTORING,Mentors,40000,2027-02-01,2027-02-28,public,
+            mx-9,FJI,WMD,A,TOOLS,Tools,5000,2030-01-01,2030-12-31,public,
+            mx-10,AFG,FIN.FIU,A,TRAINING,Analysts,88888,2027-01-01,2027-12-31,committee,
+            mx-11,UKR,CVE,B,FUNDING,Money,700000,2027-01-01,2027-12-31,public,
             """;
 
     private static final String OFFERS = """

@@ -12,10 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.switchboard.access.Audience;
 import org.switchboard.access.Owner;
@@ -24,6 +27,7 @@ import org.switchboard.shared.Contact;
 /** All that the service's lists say, read page by page over HTTP. */
 record Stored(
         Map<String, State> states,
+        List<String> themes,
         List<Need> needs,
         List<Offer> offers,
         Map<String, Provider> providers,
@@ -35,7 +39,8 @@ record Stored(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    record State(String iso3, String region, String subregion, String intermediate) {}
+    record State(
+            String iso3, String region, String subregion, String intermediate, String group, Set<String> situations) {}
 
     record Need(
             UUID id,
@@ -46,6 +51,8 @@ record Stored(
             String kind,
             long costUsd,
             int tranches,
+            List<String> languages,
+            String source,
             LocalDate from,
             LocalDate to,
             String status,
@@ -69,6 +76,7 @@ record Stored(
             List<String> states,
             List<String> excluded,
             long budgetUsd,
+            List<String> languages,
             LocalDate from,
             LocalDate to,
             String status,
@@ -95,7 +103,9 @@ record Stored(
                             text(state, "iso3"),
                             text(state, "region"),
                             text(state, "subregion"),
-                            text(state, "intermediate")));
+                            text(state, "intermediate"),
+                            text(state, "group"),
+                            situations(state)));
         }
         Map<String, Provider> providers = new HashMap<>();
         for (JsonNode provider : pages("/providers")) {
@@ -113,6 +123,7 @@ record Stored(
                 .map(last -> UUID.fromString(text(last, "id")));
         return new Stored(
                 states,
+                allThemes(),
                 pages("/needs").stream().map(Stored::need).toList(),
                 pages("/offers").stream().map(Stored::offer).toList(),
                 providers,
@@ -122,6 +133,23 @@ record Stored(
                         .filter(proposal -> MATCHED.contains(text(proposal, "status")))
                         .map(Stored::match)
                         .toList());
+    }
+
+    private static Set<String> situations(JsonNode state) {
+        return Stream.of("ldc", "lldc", "sids")
+                .filter(situation -> state.get(situation).asBoolean())
+                .map(situation -> situation.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** Areas, each before its sub-areas. */
+    private static List<String> allThemes() {
+        List<String> codes = new ArrayList<>();
+        for (JsonNode area : json("/themes")) {
+            codes.add(text(area, "code"));
+            area.get("subareas").forEach(subarea -> codes.add(text(subarea, "code")));
+        }
+        return codes;
     }
 
     private static List<PlanRow> plan(UUID run) {
@@ -151,6 +179,8 @@ record Stored(
                 text(need, "kind"),
                 need.get("costUsd").asLong(),
                 need.get("tranches").asInt(),
+                texts(need, "languages"),
+                text(need, "source"),
                 LocalDate.parse(text(need, "from")),
                 LocalDate.parse(text(need, "to")),
                 text(need, "status"),
@@ -172,6 +202,7 @@ record Stored(
                 texts(offer, "states"),
                 texts(offer, "excludedStates"),
                 offer.get("budgetUsd").asLong(),
+                texts(offer, "languages"),
                 LocalDate.parse(text(offer, "from")),
                 LocalDate.parse(text(offer, "to")),
                 text(offer, "status"),
