@@ -132,11 +132,11 @@ public class Editions {
      */
     @Transactional
     public EditionView distribute(Reader reader, int number, int version) {
-        EditionEntity edition = toChange(reader, number);
+        find(reader, number);
         if (!reader.is(Role.COMMITTEE)) {
             throw new Refusal.NotAllowed("Only the Committee approves an edition.");
         }
-        Preconditions.requireVersion(version, edition.version);
+        EditionEntity edition = toChange(reader, number, version);
         end(reader, edition, EditionStatus.DISTRIBUTED);
         record(
                 reader,
@@ -156,9 +156,9 @@ public class Editions {
      */
     @Transactional
     public EditionView withdraw(Reader reader, int number, int version, String why) {
-        EditionEntity edition = toChange(reader, number);
+        find(reader, number);
         Rights.requireConfidant(reader);
-        Preconditions.requireVersion(version, edition.version);
+        EditionEntity edition = toChange(reader, number, version);
         end(reader, edition, EditionStatus.WITHDRAWN);
         record(
                 reader,
@@ -224,8 +224,10 @@ public class Editions {
         return text;
     }
 
-    private EditionEntity toChange(Reader reader, int number) {
-        return stored.editionToChange(reader, number).orElseThrow(Refusal.NotFound::new);
+    private EditionEntity toChange(Reader reader, int number, int version) {
+        EditionEntity edition = stored.editionToChange(reader, number).orElseThrow(Refusal.NotFound::new);
+        Preconditions.requireVersion(version, edition.version);
+        return edition;
     }
 
     private EditionEntity find(Reader reader, int number) {
