@@ -43,9 +43,8 @@ public class MailServer {
      */
     public void give(Mail mail) throws TimeoutException {
         String from = sender.orElseThrow(() -> new IllegalStateException("there is no address to send mail from"));
-        // The client can miss the server's greeting where another thread connects than the one that listens, and then
-        // waits
-        // until the server hangs up: all of it is done by one.
+        // The client can miss the server's greeting where another thread connects than the one that listens,
+        // and then waits until the server hangs up: all of it is done by one.
         Uni.createFrom()
                 .item(mail.setFrom(from))
                 .emitOn(step -> loop.runOnContext(nothing -> step.run()))

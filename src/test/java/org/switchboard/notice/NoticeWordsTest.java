@@ -76,7 +76,7 @@ class NoticeWordsTest {
 
     @Test
     void whatCannotBeSaidIsNotKept() {
-        assertThrows(IllegalArgumentException.class, () -> awaiting("XXX", "2026-12-05"));
+        assertThrows(IllegalArgumentException.class, () -> awaiting("ZZZ", "2026-12-05"));
         assertThrows(IllegalArgumentException.class, () -> awaiting("KEN", "soon"));
         assertThrows(
                 IllegalArgumentException.class,
