@@ -61,8 +61,8 @@ begin
 end $$;
 create trigger edition_text_is_new before insert on edition_text
     for each row execute function edition_text_is_of_a_new_edition();
-revoke update on edition_text from "${service}", "${worker}";
-revoke delete on edition_text from "${service}";
+-- The text of a sample goes with its edition.
+revoke update, delete on edition_text from "${service}", "${worker}";
 
 alter table edition enable row level security, force row level security;
 create policy edition_seen on edition for select using (lower(audience) = any((select reader_keys())::text[]));

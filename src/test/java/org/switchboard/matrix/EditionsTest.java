@@ -190,6 +190,7 @@ class EditionsTest {
                 "update edition set status = 'WITHDRAWN', number = null, audience = 'COMMITTEE' where id = ?",
                 "delete from edition where id = ?",
                 "update edition_text set content = 'x', sha256 = encode(sha256('x'), 'hex') where edition_id = ?",
+                "delete from edition_text where edition_id = ?",
                 "insert into edition_text select edition_id, 'PUBLIC', 'x', encode(sha256('x'), 'hex'), 0, 0, 0"
                         + " from edition_text where edition_id = ? limit 1")) {
             assertThrows(IllegalStateException.class, () -> People.run(change, id), change);

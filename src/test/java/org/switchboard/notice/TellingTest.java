@@ -1,8 +1,10 @@
 package org.switchboard.notice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -58,6 +60,19 @@ class TellingTest {
         assertEquals("0", inOutbox(item));
         AsService.run(() -> Happened.tell("need-opened", item, Map.of("reference", "N-1"), "state:KEN"));
         assertEquals("1", inOutbox(item));
+    }
+
+    @Test
+    void allWhoTakePartAreToldOfAnEditionAndNoAdministratorIs() {
+        Set<UUID> takePart = Set.of(
+                People.account(Assignment.focalPoint("KEN")),
+                People.account(Assignment.provider("TELLING-P")),
+                People.account(Assignment.expert()),
+                People.account(Assignment.committee("NOR")));
+        UUID administrator = People.account(Assignment.administrator());
+        Set<UUID> told = told(Happened.to("edition-distributed", Map.of("reference", "7"), "participants"));
+        assertTrue(told.containsAll(takePart));
+        assertFalse(told.contains(administrator));
     }
 
     @Test
